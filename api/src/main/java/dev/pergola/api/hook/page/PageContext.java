@@ -1,0 +1,23 @@
+package dev.pergola.api.hook.page;
+
+import dev.pergola.api.http.Request;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** What a page hook may know of the page that is built. For one thread; valid during the call. */
+@ProviderType
+public interface PageContext {
+
+    /**
+     * What the page shows.
+     *
+     * @return the same value each time
+     */
+    PageDescription page();
+
+    /**
+     * The request that is answered.
+     *
+     * @return the same value each time
+     */
+    Request request();
+}

@@ -1,0 +1,32 @@
+package dev.pergola.api.hook.run;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * A verb of the command line. The core's own verbs are command hooks too.
+ *
+ * <p>Called once, on the main thread of the process, when the verb is given. The command line has been checked against
+ * the specification before. Two commands of one name: the higher ranking is active, the other shadowed.
+ */
+@ConsumerType
+public interface CommandHook {
+
+    /** Service property, required: the verb (String), lower case letters, digits and hyphens. */
+    String NAME = "pergola.command.name";
+
+    /**
+     * What the command line may hold.
+     *
+     * @return the same value each time
+     */
+    CommandSpecification specification();
+
+    /**
+     * Does the work.
+     *
+     * @param context the command line and where to print; valid during this call
+     * @return the exit code of the process: 0 for success, 1 for a failure, 2 for wrong usage
+     * @throws Exception to end with exit code 1 and its message on standard error
+     */
+    int run(CommandContext context) throws Exception;
+}

@@ -1,0 +1,54 @@
+package dev.pergola.api.hook.web;
+
+import dev.pergola.api.http.Response;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Answers the requests for one address pattern. All pages of the core are routes too.
+ *
+ * <p>Called on a request thread, by many requests at once, while the request holds a lease: the service is not
+ * deactivated before the call and the writing of its response have ended (bounded by the drain time). A call that takes
+ * longer than the call limit is interrupted and answered with status 504. What it throws is answered with status 500 and
+ * shown on the plugins page, but for {@link dev.pergola.api.ServerException}, which is an answer.
+ *
+ * <pre>{@code
+ * @Component(property = RouteHook.PATTERN + "=/-/hello/{name}")
+ * public final class Hello implements RouteHook {
+ *     public Response handle(RouteContext context) {
+ *         return Response.text("Hello " + context.pathParameter("name"));
+ *     }
+ * }
+ * }</pre>
+ */
+@ConsumerType
+public interface RouteHook {
+
+    /**
+     * Service property, required: one address pattern (String) or several (String[]).
+     *
+     * <table>
+     *   <caption>Elements of a pattern</caption>
+     *   <tr><th>Element</th><th>Matches</th></tr>
+     *   <tr><td>{@code /-/hello}</td><td>itself</td></tr>
+     *   <tr><td><code>{name}</code></td><td>one or more characters but no slash, as few as possible</td></tr>
+     *   <tr><td><code>{name*}</code></td><td>the rest of the path, slashes included, also nothing</td></tr>
+     *   <tr><td>{@code [...]}</td><td>what is inside, or nothing</td></tr>
+     * </table>
+     *
+     * <p>Of several routes that match, the higher ranking wins, then the one with more literal segments, then the one
+     * registered first. Two routes with the same pattern and method: the higher ranking is active, the other shadowed.
+     */
+    String PATTERN = "pergola.route.pattern";
+
+    /** Service property: the methods answered (String or String[]), upper case. Default {@code GET}, which implies HEAD. */
+    String METHODS = "pergola.route.methods";
+
+    /**
+     * Answers one request.
+     *
+     * @param context the request and what its path says; valid during this call
+     * @return the answer; for HEAD requests the body is not sent
+     * @throws Exception to answer with a problem
+     */
+    Response handle(RouteContext context) throws Exception;
+}

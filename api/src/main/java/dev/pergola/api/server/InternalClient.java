@@ -1,0 +1,21 @@
+package dev.pergola.api.server;
+
+import dev.pergola.api.http.Request;
+import dev.pergola.api.http.Response;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The server without a socket, as an OSGi service: a request takes the same way through routes, hooks and filters as
+ * one from the network. May be used by any number of threads.
+ */
+@ProviderType
+public interface InternalClient {
+
+    /**
+     * Answers a request on the calling thread.
+     *
+     * @param request made by {@link Request#get(String)} and its builder
+     * @return the answer with its status; problems are answers too. The caller closes its body
+     */
+    Response send(Request request);
+}
