@@ -1,0 +1,38 @@
+package dev.pergola.core.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What is known about an attached database without looking at its tables.
+ *
+ * @param name the name people see
+ * @param route the name in addresses, normally the same
+ * @param path the file; empty for databases in memory
+ * @param size bytes of the file when this value was made; 0 in memory
+ * @param mutable whether its content may change while it is attached
+ * @param memory whether it lives in memory
+ * @param hash SHA-256 of the file in hexadecimal; empty unless the database is immutable
+ * @param colour six hexadecimal digits
+ */
+public record DatabaseInfo(
+        String name,
+        String route,
+        Optional<Path> path,
+        long size,
+        boolean mutable,
+        boolean memory,
+        Optional<String> hash,
+        String colour) {
+
+    /** Checks the parts. */
+    public DatabaseInfo {
+        requireNonNull(name, "name is null");
+        requireNonNull(route, "route is null");
+        requireNonNull(path, "path is null");
+        requireNonNull(hash, "hash is null");
+        requireNonNull(colour, "colour is null");
+    }
+}

@@ -1,0 +1,32 @@
+package dev.pergola.core.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Comparator;
+
+/**
+ * A relation of one column of a table with one column of another, seen from the first. Keys over several columns are
+ * not represented.
+ *
+ * @param otherTable the table at the other end
+ * @param column the column here
+ * @param otherColumn the column there
+ */
+public record ForeignKey(String otherTable, String column, String otherColumn) implements Comparable<ForeignKey> {
+
+    private static final Comparator<ForeignKey> ORDER = Comparator.comparing(ForeignKey::otherTable)
+            .thenComparing(ForeignKey::column)
+            .thenComparing(ForeignKey::otherColumn);
+
+    /** Checks the names. */
+    public ForeignKey {
+        requireNonNull(otherTable, "otherTable is null");
+        requireNonNull(column, "column is null");
+        requireNonNull(otherColumn, "otherColumn is null");
+    }
+
+    @Override
+    public int compareTo(ForeignKey other) {
+        return ORDER.compare(this, other);
+    }
+}

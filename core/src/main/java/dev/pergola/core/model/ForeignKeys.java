@@ -1,0 +1,40 @@
+package dev.pergola.core.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The relations of one table in both directions.
+ *
+ * @param outgoing columns of this table that refer to another, or to this one; sorted
+ * @param incoming columns of other tables, or of this one, that refer to this table; sorted
+ */
+public record ForeignKeys(List<ForeignKey> outgoing, List<ForeignKey> incoming) {
+
+    private static final ForeignKeys NONE = new ForeignKeys(List.of(), List.of());
+
+    /** Sorts copies of the lists. */
+    public ForeignKeys {
+        outgoing = outgoing.stream().sorted().toList();
+        incoming = incoming.stream().sorted().toList();
+    }
+
+    /**
+     * No relations.
+     *
+     * @return the empty value
+     */
+    public static ForeignKeys none() {
+        return NONE;
+    }
+
+    /**
+     * The relation that begins at a column.
+     *
+     * @param column a column of this table
+     * @return the first in order, or empty where the column refers to nothing
+     */
+    public Optional<ForeignKey> from(String column) {
+        return outgoing.stream().filter(key -> key.column().equals(column)).findFirst();
+    }
+}
