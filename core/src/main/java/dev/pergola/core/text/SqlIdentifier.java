@@ -17,19 +17,17 @@ public final class SqlIdentifier {
      * generated SQL, so newer words that SQLite accepts as names ({@code over}, {@code window}) are left out on purpose;
      * {@code nothing} and {@code returning} are in because SQLite does not accept those.
      */
-    private static final Set<String> KEYWORDS = Set.of(
-            """
-            abort action add after all alter analyze and as asc attach autoincrement before begin between by cascade
-            case cast check collate column commit conflict constraint create cross current_date current_time
-            current_timestamp database default deferrable deferred delete desc detach distinct drop each else end escape
-            except exclusive exists explain fail for foreign from full glob group having if ignore immediate in index
-            indexed initially inner insert instead intersect into is isnull join key left like limit match natural no
-            not nothing notnull null of offset on or order outer plan pragma primary query raise recursive references
-            regexp reindex release rename replace restrict returning right rollback row savepoint select set table temp
-            temporary then to transaction trigger union unique update using vacuum values view virtual when where with
-            without
-            """
-                    .split("\\s+"));
+    private static final Set<String> KEYWORDS = Set.of("""
+        abort action add after all alter analyze and as asc attach autoincrement before begin between by cascade
+        case cast check collate column commit conflict constraint create cross current_date current_time
+        current_timestamp database default deferrable deferred delete desc detach distinct drop each else end escape
+        except exclusive exists explain fail for foreign from full glob group having if ignore immediate in index
+        indexed initially inner insert instead intersect into is isnull join key left like limit match natural no
+        not nothing notnull null of offset on or order outer plan pragma primary query raise recursive references
+        regexp reindex release rename replace restrict returning right rollback row savepoint select set table temp
+        temporary then to transaction trigger union unique update using vacuum values view virtual when where with
+        without
+        """.split("\\s+"));
 
     private SqlIdentifier() {}
 

@@ -14,8 +14,7 @@ class HtmlEscapingTest {
     @Test
     void writesTheFiveCharactersAsReferences() {
         assertEquals(
-                "&lt;a href=&#34;x&amp;y&#34;&gt;it&#39;s&lt;/a&gt;",
-                HtmlEscaping.escape("<a href=\"x&y\">it's</a>"));
+                "&lt;a href=&#34;x&amp;y&#34;&gt;it&#39;s&lt;/a&gt;", HtmlEscaping.escape("<a href=\"x&y\">it's</a>"));
     }
 
     @Test
@@ -28,12 +27,13 @@ class HtmlEscapingTest {
     }
 
     @Property
-    void bothWaysWriteTheSameAndNothingDangerousIsLeft(
-            @ForAll @Chars({'&', '<', '>', '"', '\'', 'a', 'é'}) String text) throws IOException {
+    void bothWaysWriteTheSameAndNothingDangerousIsLeft(@ForAll @Chars({'&', '<', '>', '"', '\'', 'a', 'é'}) String text)
+            throws IOException {
         StringBuilder out = new StringBuilder();
         HtmlEscaping.append(text, out);
         assertEquals(HtmlEscaping.escape(text), out.toString());
-        assertEquals(-1, out.chars().filter(c -> "<>\"'".indexOf(c) >= 0).findFirst().orElse(-1));
+        assertEquals(
+                -1, out.chars().filter(c -> "<>\"'".indexOf(c) >= 0).findFirst().orElse(-1));
         assertEquals(text, unescape(out.toString()));
     }
 

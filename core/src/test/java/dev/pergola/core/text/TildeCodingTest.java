@@ -60,8 +60,7 @@ class TildeCodingTest {
     @ParameterizedTest
     @ValueSource(strings = {"~", "a~", "~2", "~G1", "~1G", "~ 1", "a~2Eb~", "~٣٣", "~+1"})
     void anEscapeWithoutTwoDigitsIsRefused(String coded) {
-        MalformedTextException refusal =
-                assertThrows(MalformedTextException.class, () -> TildeCoding.decode(coded));
+        MalformedTextException refusal = assertThrows(MalformedTextException.class, () -> TildeCoding.decode(coded));
         assertEquals(coded.lastIndexOf('~'), refusal.offset());
         assertTrue(refusal.getMessage().contains("two hexadecimal digits"), refusal.getMessage());
     }
@@ -69,8 +68,7 @@ class TildeCodingTest {
     @ParameterizedTest
     @ValueSource(strings = {"~FF", "~C3", "~C3x", "~C3é", "x~80", "~ED~A0~80", "~C0~AF"})
     void bytesThatAreNotUtf8AreRefused(String coded) {
-        MalformedTextException refusal =
-                assertThrows(MalformedTextException.class, () -> TildeCoding.decode(coded));
+        MalformedTextException refusal = assertThrows(MalformedTextException.class, () -> TildeCoding.decode(coded));
         assertEquals(coded.indexOf('~'), refusal.offset());
         assertTrue(refusal.getMessage().contains("not UTF-8"), refusal.getMessage());
     }
