@@ -227,6 +227,8 @@ public record QueryString(List<Parameter> parameters) {
 
     private static String encode(String text) {
         // The tilde is unreserved (RFC 3986) and stands in every tilde-encoded row identifier: keep it readable.
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("%7E", "~").replace("*", "%2A");
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("%7E", "~")
+                .replace("*", "%2A");
     }
 }

@@ -97,13 +97,7 @@ public final class RequestBuilder {
     }
 
     private record BuiltRequest(
-            String method,
-            String path,
-            String rawQuery,
-            Headers headers,
-            String scheme,
-            String host,
-            InputStream body)
+            String method, String path, String rawQuery, Headers headers, String scheme, String host, InputStream body)
             implements Request {
 
         @Override

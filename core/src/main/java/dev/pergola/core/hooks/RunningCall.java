@@ -35,7 +35,9 @@ final class RunningCall {
         String place = stack.length == 0 ? "an unknown place" : stack[0].toString();
         entry.calls()
                 .becameOverdue(new CallRecord.Failure(
-                        now, "A call takes longer than %d ms; it was interrupted at %s.".formatted(limit.toMillis(), place)));
+                        now,
+                        "A call takes longer than %d ms; it was interrupted at %s."
+                                .formatted(limit.toMillis(), place)));
         thread.interrupt();
     }
 

@@ -77,7 +77,9 @@ public final class Snapshot {
         }
         if (hidden.contains(entry.owner())) {
             return new HookStatus(
-                    entry, HookState.HELD, List.of("Another version of " + entry.owner().name() + " is in its place."));
+                    entry,
+                    HookState.HELD,
+                    List.of("Another version of " + entry.owner().name() + " is in its place."));
         }
         HookEntry<?> holder = shadowedBy.get(entry);
         if (holder != null) {

@@ -85,7 +85,9 @@ public record TableSchema(
      * @return the column, or empty where the table has none of that name
      */
     public Optional<ColumnSchema> column(String columnName) {
-        return columns.stream().filter(column -> column.name().equals(columnName)).findFirst();
+        return columns.stream()
+                .filter(column -> column.name().equals(columnName))
+                .findFirst();
     }
 
     /**

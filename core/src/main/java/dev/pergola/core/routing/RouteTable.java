@@ -95,8 +95,7 @@ public final class RouteTable {
     }
 
     private static Optional<String> key(HookProperties properties) {
-        String patterns =
-                properties.texts(RouteHook.PATTERN).stream().sorted().collect(Collectors.joining(" "));
+        String patterns = properties.texts(RouteHook.PATTERN).stream().sorted().collect(Collectors.joining(" "));
         Set<String> methods = methods(properties);
         return Optional.of(methods.equals(Set.of("GET")) ? patterns : String.join(",", methods) + " " + patterns);
     }

@@ -51,7 +51,7 @@ public final class SqlIdentifier {
     }
 
     private static boolean isLetter(int character) {
-        return character == '_' || (character | 0x20) >= 'a' && (character | 0x20) <= 'z';
+        return character == '_' || ((character | 0x20) >= 'a' && (character | 0x20) <= 'z');
     }
 
     private static boolean isDigit(int character) {

@@ -20,8 +20,7 @@ class SqlTest {
 
     @Test
     void colonsInLiteralsQuotedNamesAndCommentsAreNoParameters() {
-        String sql =
-                """
+        String sql = """
                 select ':a', "b:b", [c:c], `d:d`, 'it''s :e' -- :f
                 /* :g */ , :h /* never closed :i
                 """;

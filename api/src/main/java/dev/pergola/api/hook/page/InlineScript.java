@@ -20,7 +20,8 @@ public record InlineScript(String code, boolean module) {
         requireNonNull(code, "code is null");
         String lower = code.toLowerCase(Locale.ROOT);
         if (lower.contains("</script") || lower.contains("<!--")) {
-            throw new IllegalArgumentException("code contains </script or <!--; write the < as \\u003c inside a string");
+            throw new IllegalArgumentException(
+                    "code contains </script or <!--; write the < as \\u003c inside a string");
         }
     }
 

@@ -33,7 +33,9 @@ public interface CommandContext {
      */
     default Optional<String> value(String option) {
         List<List<String>> all = values(option);
-        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1).get(0));
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(all.get(all.size() - 1).get(0));
     }
 
     /**
