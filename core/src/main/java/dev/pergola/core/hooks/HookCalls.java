@@ -50,10 +50,35 @@ public final class HookCalls {
      */
     public <T, R> R call(HookEntry<T> entry, HookCall<T, R> call) {
         refuseWhereOthersHang(entry);
+        RunningCall running = new RunningCall(entry, Thread.currentThread(), System.nanoTime());
+        calls.add(running);
+        try {
+            return guarded(entry, call, running);
+        } finally {
+            calls.remove(running);
+            running.end();
+        }
+    }
+
+    /**
+     * Calls a contribution that may take as long as it likes, such as a command: guarded in the same way, but never
+     * interrupted and never refused.
+     *
+     * @param entry the contribution
+     * @param call what to do with it
+     * @param <T> the interface of the API
+     * @param <R> what it answers
+     * @return the answer, never null
+     * @throws HookFailure where the contribution failed
+     * @throws ServerException where the contribution answers with a problem
+     */
+    public <T, R> R callWithoutLimit(HookEntry<T> entry, HookCall<T, R> call) {
+        return guarded(entry, call, new RunningCall(entry, Thread.currentThread(), System.nanoTime()));
+    }
+
+    private <T, R> R guarded(HookEntry<T> entry, HookCall<T, R> call, RunningCall running) {
         Thread thread = Thread.currentThread();
         ClassLoader outer = thread.getContextClassLoader();
-        RunningCall running = new RunningCall(entry, thread, System.nanoTime());
-        calls.add(running);
         thread.setContextClassLoader(entry.service().getClass().getClassLoader());
         try {
             R answer = call.on(entry.service());
@@ -70,8 +95,6 @@ public final class HookCalls {
             entry.calls().failed(running.elapsed(), new CallRecord.Failure(clock.instant(), what));
             throw new HookFailure(entry, what, running.isOverdue(), failure);
         } finally {
-            running.end();
-            calls.remove(running);
             thread.setContextClassLoader(outer);
         }
     }

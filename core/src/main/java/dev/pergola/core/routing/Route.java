@@ -2,6 +2,7 @@ package dev.pergola.core.routing;
 
 import dev.pergola.api.hook.web.RouteHook;
 import dev.pergola.core.hooks.HookEntry;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -9,12 +10,14 @@ import java.util.Set;
  *
  * @param entry whose route it is
  * @param pattern the pattern
+ * @param names the names in the pattern, in order
  * @param methods the methods answered, upper case
  */
-public record Route(HookEntry<RouteHook> entry, String pattern, Set<String> methods) {
+public record Route(HookEntry<RouteHook> entry, String pattern, List<String> names, Set<String> methods) {
 
-    /** Copies the methods. */
+    /** Copies the collections. */
     public Route {
+        names = List.copyOf(names);
         methods = Set.copyOf(methods);
     }
 }

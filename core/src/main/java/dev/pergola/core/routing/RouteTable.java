@@ -49,7 +49,7 @@ public final class RouteTable {
             Set<String> methods = methods(entry.properties());
             for (String text : entry.properties().texts(RouteHook.PATTERN)) {
                 RoutePattern pattern = RoutePattern.parse(text);
-                candidates.add(new Candidate(new Route(entry, text, methods), pattern));
+                candidates.add(new Candidate(new Route(entry, text, pattern.names(), methods), pattern));
             }
         }
         candidates.sort(Comparator.<Candidate>comparingInt(

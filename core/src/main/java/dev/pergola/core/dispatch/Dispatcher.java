@@ -1,0 +1,166 @@
+package dev.pergola.core.dispatch;
+
+import dev.pergola.api.ErrorCode;
+import dev.pergola.api.ServerException;
+import dev.pergola.api.hook.web.ResponseFilter;
+import dev.pergola.api.http.Request;
+import dev.pergola.api.http.Response;
+import dev.pergola.core.hooks.HookCalls;
+import dev.pergola.core.hooks.HookEntry;
+import dev.pergola.core.hooks.HookFailure;
+import dev.pergola.core.hooks.HookPoint;
+import dev.pergola.core.hooks.HookRegistry;
+import dev.pergola.core.hooks.Lease;
+import dev.pergola.core.hooks.Snapshot;
+import dev.pergola.core.problem.Problem;
+import dev.pergola.core.routing.RouteMatch;
+import dev.pergola.core.routing.RouteTable;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers requests. The life of a request, in order:
+ *
+ * <ol>
+ *   <li>lease the current snapshot of the registry, to be used to the end,
+ *   <li>take the base path off,
+ *   <li>match the path with the routes of the snapshot,
+ *   <li>call the route, or answer OPTIONS, a detour, 404 or 405,
+ *   <li>turn whatever was thrown into an answer,
+ *   <li>let every response filter see the answer, whatever it is,
+ *   <li>end the lease when the body is closed.
+ * </ol>
+ *
+ * <p>May be used by any number of threads; a request is answered on the thread of its caller, without a lock.
+ */
+public final class Dispatcher {
+
+    /** The kind of hook that sees every answer. */
+    public static final HookPoint<ResponseFilter> FILTERS = HookPoint.shared("response filter", ResponseFilter.class);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+    private final HookRegistry registry;
+    private final HookCalls calls;
+    private final PartsOfPages parts;
+    private final ProblemAnswers problems;
+    private final Supplier<String> basePath;
+
+    /**
+     * Makes the dispatcher.
+     *
+     * @param registry where the routes and filters are
+     * @param calls the guard through which they are called
+     * @param parts gathers what plugins contribute to a page
+     * @param problems how problems are answered
+     * @param basePath the present prefix of the site; begins and ends with a slash
+     */
+    public Dispatcher(
+            HookRegistry registry,
+            HookCalls calls,
+            PartsOfPages parts,
+            ProblemAnswers problems,
+            Supplier<String> basePath) {
+        this.registry = registry;
+        this.calls = calls;
+        this.parts = parts;
+        this.problems = problems;
+        this.basePath = basePath;
+    }
+
+    /**
+     * Answers a request. Never throws for anything that a request or a plugin does.
+     *
+     * @param asked the request as it came, with the base path
+     * @return the answer; the caller closes its body in every case, which ends the lease
+     */
+    public Response dispatch(Request asked) {
+        Lease lease = registry.lease();
+        boolean answered = false;
+        try {
+            Snapshot snapshot = lease.snapshot();
+            Request request = RebasedRequest.of(asked, basePath.get());
+            RouteMatch match = RouteTable.of(snapshot).match(request.method(), request.path());
+            Response response = filtered(snapshot, request, match, answer(snapshot, request, match));
+            answered = true;
+            return response.withBody(response.body().onClose(lease::close));
+        } finally {
+            if (!answered) {
+                lease.close();
+            }
+        }
+    }
+
+    private Response answer(Snapshot snapshot, Request request, RouteMatch match) {
+        try {
+            return switch (match) {
+                case RouteMatch.Found found -> calls.call(
+                        found.route().entry(), route -> route.handle(new LeasedContext(request, found, snapshot, parts)));
+                case RouteMatch.WrongMethod wrong -> wrongMethod(request, wrong);
+                case RouteMatch.None none -> noRoute(request);
+            };
+        } catch (ServerException problem) {
+            return problems.answer(Problem.of(problem), request);
+        } catch (HookFailure failure) {
+            LOG.warn("{} {} failed", request.method(), request.path(), failure);
+            return problems.answer(Problem.of(asProblem(failure)), request);
+        }
+    }
+
+    private Response wrongMethod(Request request, RouteMatch.WrongMethod wrong) {
+        String allow = String.join(", ", wrong.allowedMethods());
+        if (request.method().equals("OPTIONS")) {
+            return Response.text("ok").withHeader("Allow", allow);
+        }
+        ServerException problem = new ServerException(
+                ErrorCode.METHOD_NOT_ALLOWED,
+                "The address %s does not answer %s requests.".formatted(request.path(), request.method()),
+                "It answers " + allow + ".");
+        return problems.answer(Problem.of(problem).withHeader("Allow", allow), request);
+    }
+
+    private Response noRoute(Request request) {
+        Optional<String> detour = Detour.of(request, basePath.get());
+        if (detour.isPresent()) {
+            return Response.redirect(detour.get());
+        }
+        throw new ServerException(
+                ErrorCode.NOT_FOUND, "There is no page at " + request.path() + ".", "The list of databases is at /.");
+    }
+
+    /** What a client may know: which plugin failed, never what it threw. That is on the plugins page and in the log. */
+    private static ServerException asProblem(HookFailure failure) {
+        HookEntry<?> entry = failure.entry();
+        if (entry.owner().isCore()) {
+            return new ServerException(
+                    ErrorCode.INTERNAL,
+                    "The request could not be answered because of a fault in the server.",
+                    "The log of the server says more.");
+        }
+        return failure.overdue()
+                ? new ServerException(
+                        ErrorCode.PLUGIN_TIMEOUT,
+                        "The plugin " + entry.owner() + " did not answer in time and was interrupted.",
+                        "The rest of the site is not affected; the page /-/plugins says more.")
+                : new ServerException(
+                        ErrorCode.INTERNAL,
+                        "The plugin " + entry.owner() + " failed while it answered this request.",
+                        "The rest of the site is not affected; the page /-/plugins says more.");
+    }
+
+    private Response filtered(Snapshot snapshot, Request request, RouteMatch match, Response answer) {
+        SeenByFilter seen = new SeenByFilter(request, match.allowedMethods());
+        Response response = answer;
+        for (HookEntry<ResponseFilter> filter : snapshot.active(FILTERS)) {
+            Response before = response;
+            try {
+                response = calls.call(filter, service -> service.filter(seen, before));
+            } catch (HookFailure | ServerException failure) {
+                LOG.warn("The answer to {} passed {} unchanged", request.path(), filter, failure);
+            }
+        }
+        return response;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.pergola.core.dispatch;
+
+import dev.pergola.api.http.Headers;
+import dev.pergola.api.http.QueryString;
+import dev.pergola.api.http.Request;
+import java.io.InputStream;
+
+/** A request as the routes see it: without the base path under which the site is published. */
+record RebasedRequest(Request original, String path) implements Request {
+
+    /**
+     * Takes the base path off a request.
+     *
+     * @param request as it came
+     * @param basePath begins and ends with a slash
+     * @return the request itself where its path does not begin with the base path: a proxy may have taken it off
+     */
+    static Request of(Request request, String basePath) {
+        return basePath.length() > 1 && request.path().startsWith(basePath)
+                ? new RebasedRequest(request, request.path().substring(basePath.length() - 1))
+                : request;
+    }
+
+    @Override
+    public String method() {
+        return original.method();
+    }
+
+    @Override
+    public QueryString query() {
+        return original.query();
+    }
+
+    @Override
+    public String rawQuery() {
+        return original.rawQuery();
+    }
+
+    @Override
+    public Headers headers() {
+        return original.headers();
+    }
+
+    @Override
+    public InputStream body() {
+        return original.body();
+    }
+
+    @Override
+    public String scheme() {
+        return original.scheme();
+    }
+
+    @Override
+    public String host() {
+        return original.host();
+    }
+
+    @Override
+    public String remoteAddress() {
+        return original.remoteAddress();
+    }
+}
