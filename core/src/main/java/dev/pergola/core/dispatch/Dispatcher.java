@@ -95,12 +95,11 @@ public final class Dispatcher {
 
     private Response answer(Snapshot snapshot, Request request, RouteMatch match) {
         try {
-            return switch (match) {
-                case RouteMatch.Found found -> calls.call(
-                        found.route().entry(), route -> route.handle(new LeasedContext(request, found, snapshot, parts)));
-                case RouteMatch.WrongMethod wrong -> wrongMethod(request, wrong);
-                case RouteMatch.None none -> noRoute(request);
-            };
+            if (match instanceof RouteMatch.Found found) {
+                LeasedContext context = new LeasedContext(request, found, snapshot, parts);
+                return calls.call(found.route().entry(), route -> route.handle(context));
+            }
+            return match instanceof RouteMatch.WrongMethod wrong ? wrongMethod(request, wrong) : noRoute(request);
         } catch (ServerException problem) {
             return problems.answer(Problem.of(problem), request);
         } catch (HookFailure failure) {
