@@ -9,11 +9,13 @@ public final class HookFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient HookEntry<?> entry;
+    private final String what;
     private final boolean overdue;
 
     HookFailure(HookEntry<?> entry, String what, boolean overdue, Throwable cause) {
         super(entry + " failed: " + what, cause);
         this.entry = entry;
+        this.what = what;
         this.overdue = overdue;
     }
 
@@ -24,6 +26,15 @@ public final class HookFailure extends RuntimeException {
      */
     public HookEntry<?> entry() {
         return entry;
+    }
+
+    /**
+     * What happened, without naming the contribution.
+     *
+     * @return the exception and its place
+     */
+    public String what() {
+        return what;
     }
 
     /**

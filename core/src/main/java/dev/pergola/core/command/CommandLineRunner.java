@@ -1,0 +1,149 @@
+package dev.pergola.core.command;
+
+import dev.pergola.api.ErrorCode;
+import dev.pergola.api.ServerException;
+import dev.pergola.api.hook.run.CommandHook;
+import dev.pergola.core.hooks.HookCalls;
+import dev.pergola.core.hooks.HookEntry;
+import dev.pergola.core.hooks.HookFailure;
+import dev.pergola.core.hooks.HookPoint;
+import dev.pergola.core.hooks.HookProperties;
+import dev.pergola.core.hooks.HookRegistry;
+import dev.pergola.core.hooks.Lease;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Runs one command line: finds the verb among the contributions, checks the rest of the line against the specification of
+ * the verb, and turns the outcome into an exit code: 0 success, 1 failure, 2 wrong usage.
+ *
+ * <p>A line that begins with no known verb is one of {@code serve}, so {@code pergola my.db} works.
+ */
+public final class CommandLineRunner {
+
+    /** The kind of hook that verbs are. */
+    public static final HookPoint<CommandHook> POINT = new HookPoint<>(
+            "command", CommandHook.class, properties -> properties.text(CommandHook.NAME), CommandLineRunner::check);
+
+    /** The verb of a line that names none. */
+    public static final String DEFAULT_COMMAND = "serve";
+
+    /** What a command throws to end with exit code 2, as a wrong option does. */
+    public static final ErrorCode WRONG_USAGE_CODE = new ErrorCode("wrong-usage", 400);
+
+    private static final Logger LOG = LoggerFactory.getLogger(CommandLineRunner.class);
+    private static final int FAILURE = 1;
+    private static final int WRONG_USAGE = 2;
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
+
+    private final HookRegistry registry;
+    private final HookCalls calls;
+    private final String version;
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    /**
+     * Makes a runner.
+     *
+     * @param registry where the verbs are
+     * @param calls the guard through which they are called
+     * @param version the version of the product
+     * @param out standard output
+     * @param err standard error
+     */
+    public CommandLineRunner(HookRegistry registry, HookCalls calls, String version, PrintWriter out, PrintWriter err) {
+        this.registry = registry;
+        this.calls = calls;
+        this.version = version;
+        this.out = out;
+        this.err = err;
+    }
+
+    /**
+     * Runs a command line.
+     *
+     * @param line the words as they were typed, without the name of the program
+     * @return the exit code
+     */
+    public int run(List<String> line) {
+        try (Lease lease = registry.lease()) {
+            List<HookEntry<CommandHook>> commands = lease.snapshot().active(POINT);
+            String first = line.isEmpty() ? "" : line.get(0);
+            if (first.equals("--version")) {
+                out.println("pergola, version " + version);
+                return 0;
+            }
+            if (first.equals("--help") || first.equals("help")) {
+                CommandHelp.listTo(out, calls, commands);
+                return 0;
+            }
+            Optional<HookEntry<CommandHook>> named = find(commands, first);
+            return named.isPresent()
+                    ? run(named.get(), first, line.subList(1, line.size()))
+                    : find(commands, DEFAULT_COMMAND)
+                            .map(serve -> run(serve, DEFAULT_COMMAND, line))
+                            .orElseGet(
+                                    () -> failed("There is no command " + DEFAULT_COMMAND + " in this distribution."));
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    private int run(HookEntry<CommandHook> command, String name, List<String> words) {
+        try {
+            CommandLine syntax = CommandSyntax.of(name, calls.callWithoutLimit(command, CommandHook::specification));
+            ParseResult parsed = syntax.parseArgs(words.toArray(String[]::new));
+            if (parsed.isUsageHelpRequested()) {
+                syntax.usage(out);
+                return 0;
+            }
+            ParsedCommandLine context = new ParsedCommandLine(parsed, out, err, this::runNested);
+            return calls.callWithoutLimit(command, hook -> hook.run(context));
+        } catch (CommandLine.ParameterException wrong) {
+            err.println("Error: " + wrong.getMessage());
+            CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err);
+            err.println("`pergola " + name + " --help` shows what the command takes.");
+            return WRONG_USAGE;
+        } catch (ServerException problem) {
+            problem.messages().forEach(message -> err.println("Error: " + message));
+            problem.hint().ifPresent(err::println);
+            return problem.code().equals(WRONG_USAGE_CODE) ? WRONG_USAGE : FAILURE;
+        } catch (HookFailure failure) {
+            LOG.debug("The command {} failed", name, failure);
+            return failed("the command %s of %s failed: %s".formatted(name, command.owner(), failure.what()));
+        }
+    }
+
+    private int runNested(String command, List<String> arguments) {
+        return find(registry.current().active(POINT), command)
+                .map(entry -> run(entry, command, arguments))
+                .orElseGet(() -> failed("There is no command " + command + "."));
+    }
+
+    private int failed(String message) {
+        err.println("Error: " + message);
+        return FAILURE;
+    }
+
+    private static Optional<HookEntry<CommandHook>> find(List<HookEntry<CommandHook>> commands, String name) {
+        return commands.stream()
+                .filter(command -> command.key().equals(Optional.of(name)))
+                .findFirst();
+    }
+
+    private static List<String> check(HookProperties properties) {
+        return properties
+                .text(CommandHook.NAME)
+                .map(name -> NAME.matcher(name).matches()
+                        ? List.<String>of()
+                        : List.of("The name of a command is lower case letters, digits and hyphens, not " + name + "."))
+                .orElse(List.of("The service property " + CommandHook.NAME + " is missing; it holds the verb."));
+    }
+}
