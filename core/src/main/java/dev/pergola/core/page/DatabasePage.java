@@ -1,0 +1,37 @@
+package dev.pergola.core.page;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One database: its tables and views, and a place to write SQL.
+ *
+ * @param frame what every page has
+ * @param summary the database with its tables and views; every table counted on its own
+ * @param showHidden whether hidden tables are listed like the others
+ * @param mayRunSql whether the reader may run SQL
+ * @param attached names of other databases that SQL here can reach, empty for most
+ * @param download where to get the file, if it may be had
+ * @param metadata what the owner says about the database
+ */
+public record DatabasePage(
+        PageFrame frame,
+        DatabaseSummary summary,
+        boolean showHidden,
+        boolean mayRunSql,
+        List<String> attached,
+        Optional<String> download,
+        JsonTree metadata)
+        implements Page {
+
+    /** Checks the parts and copies the list. */
+    public DatabasePage {
+        requireNonNull(frame, "frame is null");
+        requireNonNull(summary, "summary is null");
+        attached = List.copyOf(attached);
+        requireNonNull(download, "download is null");
+        requireNonNull(metadata, "metadata is null");
+    }
+}

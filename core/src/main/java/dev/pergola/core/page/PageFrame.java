@@ -1,0 +1,28 @@
+package dev.pergola.core.page;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.pergola.api.hook.page.PageParts;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What every page has.
+ *
+ * @param site the site that the page belongs to
+ * @param title for the window and bookmarks
+ * @param crumbs the way from the front page to here, without this page; only what the reader may open
+ * @param jsonAddress the same content for programs, absolute; empty where there is none
+ * @param parts what plugins and the core add: style sheets and scripts
+ */
+public record PageFrame(Site site, String title, List<Crumb> crumbs, Optional<String> jsonAddress, PageParts parts) {
+
+    /** Checks the parts and copies the list. */
+    public PageFrame {
+        requireNonNull(site, "site is null");
+        requireNonNull(title, "title is null");
+        crumbs = List.copyOf(crumbs);
+        requireNonNull(jsonAddress, "jsonAddress is null");
+        requireNonNull(parts, "parts is null");
+    }
+}

@@ -1,0 +1,23 @@
+package dev.pergola.core.page;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.OptionalInt;
+
+/**
+ * The table that the values of a column refer to.
+ *
+ * @param databaseRoute its database as addresses name it
+ * @param table its name
+ * @param labelCell the cell of the cursor that holds the name of the referenced row for people; empty where there is
+ *     none
+ */
+public record ReferencedTable(String databaseRoute, String table, OptionalInt labelCell) {
+
+    /** Checks the parts. */
+    public ReferencedTable {
+        requireNonNull(databaseRoute, "databaseRoute is null");
+        requireNonNull(table, "table is null");
+        requireNonNull(labelCell, "labelCell is null");
+    }
+}

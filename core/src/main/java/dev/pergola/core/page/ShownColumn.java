@@ -1,0 +1,32 @@
+package dev.pergola.core.page;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.pergola.core.model.ColumnSchema;
+import java.util.Optional;
+
+/**
+ * A column of a grid.
+ *
+ * @param name its heading
+ * @param cell which cell of the cursor it shows, from 0
+ * @param schema what the table says about it; empty for the columns of a query and for the rowid
+ * @param reference the table that its values refer to, if any
+ */
+public record ShownColumn(String name, int cell, Optional<ColumnSchema> schema, Optional<ReferencedTable> reference) {
+
+    /** Checks the parts. */
+    public ShownColumn {
+        requireNonNull(name, "name is null");
+        requireNonNull(schema, "schema is null");
+        requireNonNull(reference, "reference is null");
+        if (cell < 0) {
+            throw new IllegalArgumentException("cell is negative: " + cell);
+        }
+    }
+
+    /** A column of which nothing is known but its name. */
+    public static ShownColumn of(String name, int cell) {
+        return new ShownColumn(name, cell, Optional.empty(), Optional.empty());
+    }
+}
