@@ -1,0 +1,254 @@
+package dev.pergola.core.render.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
+import dev.pergola.api.ErrorCode;
+import dev.pergola.api.ServerException;
+import dev.pergola.api.http.Body;
+import dev.pergola.api.http.QueryString;
+import dev.pergola.api.http.Response;
+import dev.pergola.core.model.RowIdentifier;
+import dev.pergola.core.page.DatabasePage;
+import dev.pergola.core.page.Failure;
+import dev.pergola.core.page.IndexPage;
+import dev.pergola.core.page.JsonPage;
+import dev.pergola.core.page.JsonTree;
+import dev.pergola.core.page.NextPage;
+import dev.pergola.core.page.Page;
+import dev.pergola.core.page.PageRenderer;
+import dev.pergola.core.page.PluginsPage;
+import dev.pergola.core.page.ProblemPage;
+import dev.pergola.core.page.QueryPage;
+import dev.pergola.core.page.RowGrid;
+import dev.pergola.core.page.RowPage;
+import dev.pergola.core.page.TablePage;
+import dev.pergola.core.text.SiteUrls;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Writes pages as JSON in UTF-8, without spaces.
+ *
+ * <p>Options are those of the original: {@code _shape}, {@code _nl}, {@code _json} and {@code _json_infinity}. Integers
+ * keep their 64 bits, bytes become {@code {"$base64": true, "encoded": "..."}}, of several columns with one name the last
+ * is the member of an object.
+ *
+ * <pre>{@code
+ * Response response = new JsonRenderer().render(page, request.query());
+ * }</pre>
+ */
+public final class JsonRenderer implements PageRenderer {
+    private static final String JSON = "application/json; charset=utf-8";
+
+    /** Without a character set, because the original names none here and clients compare. */
+    private static final String LINES = "text/plain";
+
+    private static final int USUAL_BYTES = 32 * 1024;
+
+    private final JsonFactory factory = JsonFactory.builder()
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .build();
+
+    /** Writes a part of an answer. */
+    @FunctionalInterface
+    private interface Content {
+        void write(JsonGenerator out) throws IOException;
+    }
+
+    @Override
+    public Response render(Page page, QueryString options) {
+        if (page instanceof TablePage table) {
+            return table(table, options);
+        }
+        if (page instanceof RowPage row) {
+            return row(row, options);
+        }
+        if (page instanceof QueryPage query) {
+            return query(query, options);
+        }
+        SiteUrls urls = new SiteUrls(page.frame().site().basePath());
+        if (page instanceof IndexPage index) {
+            return respond(out -> new ListingWriter(out, urls).write(index));
+        }
+        if (page instanceof DatabasePage database) {
+            return respond(out -> new ListingWriter(out, urls).write(database));
+        }
+        if (page instanceof PluginsPage plugins) {
+            return respond(out -> PluginsWriter.write(plugins, out));
+        }
+        if (page instanceof JsonPage facts) {
+            return respond(out -> TreeWriter.write(facts.tree(), out));
+        }
+        return problem(((ProblemPage) page).failure());
+    }
+
+    private Response table(TablePage page, QueryString text) {
+        JsonOptions options = JsonOptions.of(text);
+        if (options.shape() == RowShape.OBJECT && page.table().primaryKey().isEmpty()) {
+            throw new ServerException(
+                    ErrorCode.BAD_REQUEST,
+                    "_shape=object not available for tables with no primary keys",
+                    "The shapes objects, arrays and array need no key.");
+        }
+        return rows(page.grid(), options, out -> TreeWriter.writeMembers(page.extras(), out), out -> {
+            Optional<NextPage> next = page.grid().rows().next();
+            writeText("next", next.map(NextPage::token), out);
+            writeText("next_url", next.map(NextPage::address), out);
+            out.writeBooleanField("truncated", page.grid().rows().truncated());
+        });
+    }
+
+    private Response row(RowPage page, QueryString text) {
+        return rows(
+                page.grid(),
+                JsonOptions.of(text),
+                out -> {
+                    out.writeStringField("database", page.database().name());
+                    out.writeStringField("table", page.table().name());
+                },
+                out -> {
+                    writeKey(page, out);
+                    TreeWriter.writeMembers(page.extras(), out);
+                    out.writeNumberField("query_ms", page.grid().rows().milliseconds());
+                    out.writeBooleanField("truncated", false);
+                });
+    }
+
+    private static void writeKey(RowPage page, JsonGenerator out) throws IOException {
+        RowIdentifier row = page.row();
+        TreeWriter.writeMembers(Map.of("primary_keys", JsonTree.of(page.table().rowKey())), out);
+        TreeWriter.writeMembers(Map.of("primary_key_values", JsonTree.of(row.texts())), out);
+    }
+
+    private Response query(QueryPage page, QueryString text) {
+        Optional<Failure> failure = page.failure();
+        if (failure.isPresent()) {
+            return failedQuery(failure.get());
+        }
+        JsonOptions options = JsonOptions.of(text);
+        if (options.shape() == RowShape.OBJECT) {
+            throw new ServerException(
+                    ErrorCode.BAD_REQUEST,
+                    "_shape=object is only available on tables",
+                    "The shapes objects, arrays and array suit every query.");
+        }
+        Content extras = out -> TreeWriter.writeMembers(page.extras(), out);
+        Optional<RowGrid> grid = page.grid();
+        if (grid.isEmpty()) {
+            return notRun(options, extras);
+        }
+        return rows(
+                grid.get(),
+                options,
+                extras,
+                out -> out.writeBooleanField("truncated", grid.get().rows().truncated()));
+    }
+
+    /** A query that was not given has no rows. */
+    private Response notRun(JsonOptions options, Content extras) {
+        return respond(out -> {
+            if (options.shape().wrapped()) {
+                out.writeStartObject();
+                out.writeBooleanField("ok", true);
+                extras.write(out);
+                TreeWriter.writeMembers(Map.of("rows", JsonTree.of(List.of())), out);
+                out.writeBooleanField("truncated", false);
+                out.writeEndObject();
+            } else {
+                out.writeStartArray();
+                out.writeEndArray();
+            }
+        });
+    }
+
+    private Response failedQuery(Failure failure) {
+        return respond(out -> {
+                    out.writeStartObject();
+                    out.writeBooleanField("ok", false);
+                    TreeWriter.writeMembers(Map.of("rows", JsonTree.of(List.of())), out);
+                    writeFailure(failure, out);
+                    out.writeBooleanField("truncated", false);
+                    out.writeEndObject();
+                })
+                .withStatus(failure.status());
+    }
+
+    private Response problem(Failure failure) {
+        return respond(out -> {
+                    out.writeStartObject();
+                    out.writeBooleanField("ok", false);
+                    writeFailure(failure, out);
+                    out.writeEndObject();
+                })
+                .withStatus(failure.status());
+    }
+
+    private static void writeFailure(Failure failure, JsonGenerator out) throws IOException {
+        out.writeStringField("error", failure.error());
+        TreeWriter.writeMembers(Map.of("errors", JsonTree.of(failure.messages())), out);
+        out.writeNumberField("status", failure.status());
+        if (failure.hint().isPresent()) {
+            out.writeStringField("hint", failure.hint().get());
+        }
+    }
+
+    /** Rows in any shape; what comes before and after them is written only where an object stands around them. */
+    private Response rows(RowGrid grid, JsonOptions options, Content before, Content after) {
+        Content content = out -> {
+            RowsWriter rows = new RowsWriter(out, grid, options, new CellWriter(out, factory, options));
+            if (options.lines()) {
+                rows.writeLines();
+            } else if (options.shape().wrapped()) {
+                out.writeStartObject();
+                out.writeBooleanField("ok", true);
+                before.write(out);
+                out.writeFieldName("rows");
+                rows.write();
+                after.write(out);
+                out.writeEndObject();
+            } else {
+                rows.write();
+            }
+        };
+        return options.lines() ? Response.of(LINES, lines(content)) : respond(content);
+    }
+
+    private static void writeText(String name, Optional<String> text, JsonGenerator out) throws IOException {
+        out.writeFieldName(name);
+        if (text.isPresent()) {
+            out.writeString(text.get());
+        } else {
+            out.writeNull();
+        }
+    }
+
+    private Response respond(Content content) {
+        return Response.of(JSON, Body.of(bytes(content, "")));
+    }
+
+    private Body lines(Content content) {
+        return Body.of(bytes(content, "\n"));
+    }
+
+    /** Pages are bounded, so they are written to memory: their length is then known, and a fault can still be answered. */
+    private byte[] bytes(Content content, String betweenValues) {
+        try (ByteArrayBuilder buffer = new ByteArrayBuilder(USUAL_BYTES);
+                JsonGenerator out = factory.createGenerator(buffer)) {
+            out.setRootValueSeparator(new SerializedString(betweenValues));
+            content.write(out);
+            out.flush();
+            return buffer.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Writing to memory failed, which it never should", e);
+        }
+    }
+}
