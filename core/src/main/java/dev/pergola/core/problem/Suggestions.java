@@ -28,7 +28,10 @@ public final class Suggestions {
         return nearest(name, known, 1).stream().findFirst();
     }
 
-    /** Up to {@code limit} of the known names, nearest first, those equally near in alphabetical order. */
+    /**
+     * Up to {@code limit} of the known names, nearest first, those equally near in alphabetical order. Names that are
+     * clearly further off than the nearest are left out.
+     */
     public static List<String> nearest(String name, Collection<String> known, int limit) {
         requireNonNull(name, "name is null");
         requireNonNull(known, "known is null");
@@ -36,13 +39,17 @@ public final class Suggestions {
             return List.of();
         }
         String wanted = name.toLowerCase(Locale.ROOT);
-        return known.stream()
+        List<Candidate> near = known.stream()
                 .distinct()
                 .filter(candidate -> candidate.length() <= LONGEST_COMPARED)
                 .map(candidate -> new Candidate(candidate, distance(wanted, candidate.toLowerCase(Locale.ROOT))))
                 .filter(candidate -> candidate.distance() <= allowedSlips(wanted))
                 .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
                 .limit(limit)
+                .toList();
+        // One slip more than the best may still be meant; those further off would only distract.
+        return near.stream()
+                .filter(candidate -> candidate.distance() <= near.get(0).distance() + 1)
                 .map(Candidate::name)
                 .toList();
     }

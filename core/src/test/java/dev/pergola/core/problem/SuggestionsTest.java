@@ -36,6 +36,9 @@ class SuggestionsTest {
     @Test
     void nearerComesFirstAndTheAlphabetDecidesBetweenEquals() {
         assertEquals(List.of("cab", "cat"), Suggestions.nearest("ca", List.of("cat", "dog", "cab"), 3));
+        assertEquals(
+                List.of("default_page_size"),
+                Suggestions.nearest("default_page_siz", List.of("default_facet_size", "default_page_size"), 3));
         assertEquals(List.of("cart", "art"), Suggestions.nearest("cart", List.of("art", "cart"), 3));
         assertEquals(List.of("art"), Suggestions.nearest("cart", List.of("art", "arts", "art"), 1));
     }
