@@ -1,0 +1,56 @@
+package dev.pergola.core.config;
+
+import dev.pergola.core.model.AccessOptions;
+import dev.pergola.core.model.AllowBlock;
+import dev.pergola.core.model.PlainValue;
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Checks the blocks {@code allow}, {@code allow_sql} and {@code permissions} of one level. */
+final class AccessCheck {
+    private static final String EXPECTED = "true, false or a map of attributes";
+
+    private AccessCheck() {}
+
+    /** The levels that know {@code allow_sql}: the root and databases. */
+    static AccessOptions readWithSql(Section section) {
+        return new AccessOptions(block(section, "allow"), block(section, "allow_sql"), permissions(section));
+    }
+
+    /** The levels below: tables and queries. */
+    static AccessOptions read(Section section) {
+        return new AccessOptions(block(section, "allow"), Optional.empty(), permissions(section));
+    }
+
+    private static Map<String, AllowBlock> permissions(Section section) {
+        Section permissions = section.section("permissions");
+        Map<String, AllowBlock> blocks = new LinkedHashMap<>();
+        permissions.entries().keySet().forEach(action -> block(permissions, action)
+                .ifPresent(block -> blocks.put(action, block)));
+        return blocks;
+    }
+
+    private static Optional<AllowBlock> block(Section section, String key) {
+        return section.value(key).flatMap(value -> {
+            PlainValue plain = value.plain();
+            if (plain instanceof PlainValue.Flag flag) {
+                return Optional.of(new AllowBlock.Always(flag.value()));
+            }
+            if (plain instanceof PlainValue.Fields attributes) {
+                return Optional.of(new AllowBlock.Matching(attributes.values()));
+            }
+            if (plain instanceof PlainValue.Whole whole && isFlag(whole.value())) {
+                return Optional.of(new AllowBlock.Always(whole.value().signum() == 1));
+            }
+            section.wrongType(section.pathOf(key), value, EXPECTED, "An actor is named like this: {id: somebody}.");
+            return Optional.empty();
+        });
+    }
+
+    /** The command line writes {@code -s permissions.view-instance 1}. */
+    private static boolean isFlag(BigInteger number) {
+        return number.equals(BigInteger.ZERO) || number.equals(BigInteger.ONE);
+    }
+}
