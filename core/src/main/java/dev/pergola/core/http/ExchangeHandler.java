@@ -1,0 +1,32 @@
+package dev.pergola.core.http;
+
+import dev.pergola.api.http.Request;
+import dev.pergola.api.http.Response;
+import java.io.IOException;
+import java.util.function.Function;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.util.Callback;
+
+/** One exchange: asks the function for the answer and writes it, on one thread. */
+final class ExchangeHandler extends Handler.Abstract {
+
+    private final Function<Request, Response> answers;
+    private final AnswerWriter writer;
+    private final HttpLimits limits;
+
+    ExchangeHandler(Function<Request, Response> answers, AnswerWriter writer, HttpLimits limits) {
+        super(InvocationType.BLOCKING);
+        this.answers = answers;
+        this.writer = writer;
+        this.limits = limits;
+    }
+
+    @Override
+    public boolean handle(
+            org.eclipse.jetty.server.Request exchange, org.eclipse.jetty.server.Response target, Callback callback)
+            throws IOException {
+        Request request = new ExchangeRequest(exchange, limits);
+        writer.write(request.method(), answers.apply(request), target, callback);
+        return true;
+    }
+}
