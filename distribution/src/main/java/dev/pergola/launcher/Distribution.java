@@ -1,0 +1,100 @@
+package dev.pergola.launcher;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * A directory with all that runs: {@code bundles/} with the core and its libraries, {@code plugins/} with the plugins that
+ * come along.
+ *
+ * @param home the directory
+ */
+record Distribution(Path home) {
+
+    /** Names a distribution elsewhere than around the launcher. */
+    static final String HOME_PROPERTY = "pergola.distribution";
+
+    private static final String BUNDLES = "bundles";
+    private static final String PLUGINS = "plugins";
+
+    /**
+     * Finds the distribution that the launcher belongs to: the directory above the launcher's jar, or what that jar carries
+     * in itself, which is then unpacked.
+     */
+    static Distribution locate(Scratch scratch) throws LaunchException {
+        String named = System.getProperty(HOME_PROPERTY, "");
+        if (!named.isEmpty()) {
+            return new Distribution(Path.of(named).toAbsolutePath());
+        }
+        Path launcher = launcher();
+        try {
+            Path home = scratch.directory("distribution");
+            return unpack(launcher, home) ? new Distribution(home) : around(launcher);
+        } catch (IOException e) {
+            throw new LaunchException("%s cannot be unpacked: %s.".formatted(launcher, e), e);
+        }
+    }
+
+    /** The bundles to install, by file name. */
+    List<Path> bundles() throws LaunchException {
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(home.resolve(BUNDLES), "*.jar")) {
+            jars.forEach(found::add);
+        } catch (IOException e) {
+            throw new LaunchException(
+                    "the distribution in %s has no readable directory '%s': %s. Unpack it again."
+                            .formatted(home, BUNDLES, e),
+                    e);
+        }
+        Collections.sort(found);
+        return List.copyOf(found);
+    }
+
+    private static Path launcher() throws LaunchException {
+        try {
+            return Path.of(Distribution.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new LaunchException("the launcher does not know where it was started from", e);
+        }
+    }
+
+    private static Distribution around(Path launcher) throws LaunchException {
+        Path library = launcher.getParent();
+        if (library == null || library.getParent() == null) {
+            throw new LaunchException("there is no distribution around %s".formatted(launcher));
+        }
+        return new Distribution(library.getParent());
+    }
+
+    private static boolean unpack(Path launcher, Path home) throws IOException {
+        if (!Files.isRegularFile(launcher)) {
+            return false;
+        }
+        try (FileSystem jar = FileSystems.newFileSystem(launcher)) {
+            if (!Files.isDirectory(jar.getPath(BUNDLES))) {
+                return false;
+            }
+            for (String name : List.of(BUNDLES, PLUGINS)) {
+                Path target = Files.createDirectory(home.resolve(name));
+                try (DirectoryStream<Path> files = Files.newDirectoryStream(jar.getPath(name))) {
+                    for (Path file : files) {
+                        Files.copy(file, target.resolve(file.getFileName().toString()));
+                    }
+                }
+            }
+            return true;
+        }
+    }
+}
