@@ -1,0 +1,97 @@
+package dev.pergola.core.plan;
+
+import dev.pergola.core.model.ForeignKey;
+import dev.pergola.core.model.RowIdentifier;
+import dev.pergola.core.model.Sql;
+import dev.pergola.core.model.TableSchema;
+import dev.pergola.core.model.Value;
+import dev.pergola.core.problem.KnownProblems;
+import dev.pergola.core.text.SqlIdentifier;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What the page of one row will run.
+ *
+ * @param table where the row is
+ * @param columns the columns shown, in order
+ * @param row selects the row, or nothing where there is none
+ * @param links counts for each relation from other tables the rows that refer to this one
+ */
+public record RowPlan(TableSchema table, List<String> columns, Sql row, List<Link> links) {
+
+    /** Copies the lists. */
+    public RowPlan {
+        columns = List.copyOf(columns);
+        links = List.copyOf(links);
+    }
+
+    /**
+     * A relation from another table.
+     *
+     * @param key seen from this table: the other table, the column here and the column there
+     * @param count counts the rows over there
+     */
+    public record Link(ForeignKey key, Sql count) {}
+
+    /**
+     * Plans the page of a row.
+     *
+     * @param table where the row is
+     * @param keyValues the values of its key in key order, as texts from the address
+     * @return what to run
+     * @throws dev.pergola.api.ServerException where there are not as many values as the key has columns
+     */
+    public static RowPlan of(TableSchema table, List<String> keyValues) {
+        List<String> key = table.rowKey();
+        if (key.size() != keyValues.size()) {
+            throw KnownProblems.badKey(table.name(), key, keyValues.size());
+        }
+        List<String> columns = new ArrayList<>(table.columnNames());
+        if (table.primaryKey().isEmpty() && !table.view()) {
+            columns.add(0, ColumnSelection.ROWID);
+        }
+        Map<String, Value> parameters = new LinkedHashMap<>();
+        List<String> terms = new ArrayList<>();
+        for (int i = 0; i < key.size(); i++) {
+            parameters.put("p" + i, Value.of(keyValues.get(i)));
+            terms.add(SqlIdentifier.quoteAlways(key.get(i)) + " = :p" + i);
+        }
+        String text = "select %s from %s where %s"
+                .formatted(
+                        columns.stream().map(SqlIdentifier::quote).collect(Collectors.joining(", ")),
+                        SqlIdentifier.quote(table.name()),
+                        String.join(" and ", terms));
+        return new RowPlan(table, columns, new Sql(text, parameters), links(table, keyValues));
+    }
+
+    private static List<Link> links(TableSchema table, List<String> keyValues) {
+        return keyValues.size() != 1 || table.primaryKey().isEmpty()
+                ? List.of()
+                : table.incoming().stream()
+                        .map(key -> new Link(
+                                key,
+                                new Sql(
+                                        "select count(*) from %s where %s = :id"
+                                                .formatted(
+                                                        SqlIdentifier.quote(key.otherTable()),
+                                                        SqlIdentifier.quoteAlways(key.otherColumn())),
+                                        Map.of("id", Value.of(keyValues.get(0))))))
+                        .toList();
+    }
+
+    /**
+     * The row that this plan is about.
+     *
+     * @return its key as it was asked for
+     */
+    public RowIdentifier identifier() {
+        return new RowIdentifier(table.rowKey().stream()
+                .map(table.rowKey()::indexOf)
+                .map(position -> row.parameters().get("p" + position))
+                .toList());
+    }
+}

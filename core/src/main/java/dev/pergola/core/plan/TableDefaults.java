@@ -1,0 +1,51 @@
+package dev.pergola.core.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.pergola.core.model.SortOrder;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the configuration says about a table for requests that do not say it themselves.
+ *
+ * @param sort the order; empty for that of the key
+ * @param pageSize {@code max} or a number; empty for that of the server
+ * @param sortableColumns the columns that may be sorted by; empty for all
+ * @param search how the table is searched
+ */
+public record TableDefaults(
+        Optional<SortOrder> sort, Optional<String> pageSize, Optional<List<String>> sortableColumns, Search search) {
+
+    private static final TableDefaults NONE = new TableDefaults(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            new Search(Optional.empty(), Optional.empty(), false));
+
+    /** Copies the list. */
+    public TableDefaults {
+        requireNonNull(sort, "sort is null");
+        requireNonNull(pageSize, "pageSize is null");
+        sortableColumns = sortableColumns.map(List::copyOf);
+        requireNonNull(search, "search is null");
+    }
+
+    /**
+     * How a table is searched.
+     *
+     * @param table the full-text table; empty for the one that the schema tells of
+     * @param key the column that the full-text table's rowid refers to; empty for {@code rowid}
+     * @param raw whether the search text is in the full-text query language, unless a request says otherwise
+     */
+    public record Search(Optional<String> table, Optional<String> key, boolean raw) {}
+
+    /**
+     * Nothing is said about the table.
+     *
+     * @return the empty value
+     */
+    public static TableDefaults none() {
+        return NONE;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.pergola.core.plan;
+
+import dev.pergola.core.model.PageToken;
+import dev.pergola.core.model.SortOrder;
+import dev.pergola.core.model.Sql;
+import dev.pergola.core.model.TableSchema;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one page of a table will run.
+ *
+ * @param table what is shown
+ * @param columns the columns shown, in order; the SQL of the rows may select more behind them
+ * @param rows selects one row more than a page has: whether there is a next page
+ * @param count counts the rows that fit the filters, and stops one above {@link PlanLimits#COUNTED_ROWS}
+ * @param paging size, order and place
+ * @param filters the column filters in order
+ * @param description the filters and the order for people; empty where there are none
+ */
+public record TablePlan(
+        TableSchema table,
+        List<String> columns,
+        Sql rows,
+        Sql count,
+        Paging paging,
+        List<ColumnFilter> filters,
+        String description) {
+
+    /** Copies the lists. */
+    public TablePlan {
+        columns = List.copyOf(columns);
+        filters = List.copyOf(filters);
+    }
+
+    /**
+     * Where a page stands.
+     *
+     * @param size how many rows it has at most
+     * @param sort its order; empty for that of the key
+     * @param from behind what it begins; empty for the first page
+     * @param keyPositions where the parts of the key stand among the selected columns; empty for views
+     * @param sortPosition where the sort column stands among them; empty where there is no order or it is part of the key
+     */
+    public record Paging(
+            int size,
+            Optional<SortOrder> sort,
+            Optional<PageToken> from,
+            List<Integer> keyPositions,
+            Optional<Integer> sortPosition) {
+
+        /** Copies the list. */
+        public Paging {
+            keyPositions = List.copyOf(keyPositions);
+        }
+    }
+}

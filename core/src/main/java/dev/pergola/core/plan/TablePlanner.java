@@ -1,0 +1,173 @@
+package dev.pergola.core.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.pergola.api.http.QueryString;
+import dev.pergola.core.model.PageToken;
+import dev.pergola.core.model.SortOrder;
+import dev.pergola.core.model.Sql;
+import dev.pergola.core.model.TableSchema;
+import dev.pergola.core.model.Value;
+import dev.pergola.core.text.SqlIdentifier;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Plans pages of one table.
+ *
+ * @param table what is shown
+ * @param limits how many rows an answer may have
+ * @param defaults what the configuration says about the table
+ */
+public record TablePlanner(TableSchema table, PlanLimits limits, TableDefaults defaults) {
+
+    /** Checks the parts. */
+    public TablePlanner {
+        requireNonNull(table, "table is null");
+        requireNonNull(limits, "limits is null");
+        requireNonNull(defaults, "defaults is null");
+    }
+
+    /**
+     * Plans a page.
+     *
+     * @param query the arguments of the request. {@code _where} holds SQL: whether that is allowed is for the caller to
+     *     decide before
+     * @return what to run
+     * @throws dev.pergola.api.ServerException where an argument cannot be followed
+     */
+    public TablePlan plan(QueryString query) {
+        int size = PageSize.of(
+                query.first("_size")
+                        .filter(text -> !text.isBlank())
+                        .or(defaults::pageSize)
+                        .orElse(""),
+                limits.pageSize(),
+                limits.maximumRows());
+        Optional<SortOrder> sort = Sorting.of(table, query, defaults);
+        Optional<PageToken> from =
+                query.first("_next").filter(text -> !text.isBlank()).map(text -> NextToken.read(text, table, sort));
+        List<String> columns = ColumnSelection.of(table, query);
+        List<String> selected = withPagingColumns(columns, sort);
+        ParameterNumbers numbers = new ParameterNumbers();
+        List<ColumnFilter> filters = ColumnFilter.in(query);
+        List<Condition> conditions = conditions(query, filters, numbers);
+        List<Condition> paged = new ArrayList<>(conditions);
+        from.flatMap(token -> Keyset.after(token, table, sort, numbers)).ifPresent(paged::add);
+        return new TablePlan(
+                table,
+                columns,
+                rows(selected, paged, sort, size, from),
+                count(conditions),
+                new TablePlan.Paging(size, sort, from, keyPositions(selected), sortPosition(selected, sort)),
+                filters,
+                description(conditions, sort));
+    }
+
+    /**
+     * The columns that a page may be sorted by.
+     *
+     * @return names in order
+     */
+    public List<String> sortableColumns() {
+        return Sorting.sortableColumns(table, defaults);
+    }
+
+    /**
+     * The full-text table by which the arguments of a request would be searched.
+     *
+     * @param query the arguments of the request
+     * @return empty where the table cannot be searched
+     */
+    public Optional<String> fullTextTable(QueryString query) {
+        return SearchConditions.fullTextTable(table, query, defaults.search());
+    }
+
+    private List<Condition> conditions(QueryString query, List<ColumnFilter> filters, ParameterNumbers numbers) {
+        List<Condition> conditions = new ArrayList<>();
+        filters.forEach(filter -> conditions.add(filter.operator().condition(filter, table.name(), numbers)));
+        conditions.addAll(SearchConditions.of(table, query, defaults.search()));
+        query.all("_where").stream()
+                .map(sql -> new Condition("(" + sql + ")", Map.of(), Optional.empty()))
+                .forEach(conditions::add);
+        return conditions;
+    }
+
+    private List<String> withPagingColumns(List<String> columns, Optional<SortOrder> sort) {
+        List<String> selected = new ArrayList<>(columns);
+        if (!table.view()) {
+            table.rowKey().stream().filter(column -> !selected.contains(column)).forEach(selected::add);
+            sort.map(SortOrder::column)
+                    .filter(column -> !selected.contains(column))
+                    .ifPresent(selected::add);
+        }
+        return selected;
+    }
+
+    private List<Integer> keyPositions(List<String> selected) {
+        return table.view()
+                ? List.of()
+                : table.rowKey().stream().map(selected::indexOf).toList();
+    }
+
+    private static Optional<Integer> sortPosition(List<String> selected, Optional<SortOrder> sort) {
+        return sort.map(order -> selected.indexOf(order.column())).filter(position -> position >= 0);
+    }
+
+    private Sql rows(
+            List<String> selected,
+            List<Condition> conditions,
+            Optional<SortOrder> sort,
+            int size,
+            Optional<PageToken> from) {
+        String columns = selected.stream().map(SqlIdentifier::quote).collect(Collectors.joining(", "));
+        String offset = from.filter(PageToken.AfterCount.class::isInstance)
+                .map(token -> " offset " + ((PageToken.AfterCount) token).rows())
+                .orElse("");
+        String text = "select %s from %s%s%s limit %d%s"
+                .formatted(
+                        columns,
+                        SqlIdentifier.quote(table.name()),
+                        where(conditions),
+                        Keyset.orderBy(table, sort),
+                        size + 1,
+                        offset);
+        return new Sql(text, parameters(conditions));
+    }
+
+    private Sql count(List<Condition> conditions) {
+        String text = "select count(*) from (select 1 from %s%s limit %d)"
+                .formatted(SqlIdentifier.quote(table.name()), where(conditions), PlanLimits.COUNTED_ROWS + 1);
+        return new Sql(text, parameters(conditions));
+    }
+
+    private static String where(List<Condition> conditions) {
+        return conditions.isEmpty()
+                ? ""
+                : conditions.stream().map(Condition::sql).collect(Collectors.joining(" and ", " where ", ""));
+    }
+
+    private static Map<String, Value> parameters(List<Condition> conditions) {
+        Map<String, Value> parameters = new LinkedHashMap<>();
+        conditions.forEach(condition -> parameters.putAll(condition.parameters()));
+        return parameters;
+    }
+
+    private static String description(List<Condition> conditions, Optional<SortOrder> sort) {
+        List<String> sentences = new ArrayList<>();
+        List<String> filters = conditions.stream()
+                .map(Condition::description)
+                .flatMap(Optional::stream)
+                .toList();
+        if (!filters.isEmpty()) {
+            sentences.add("where " + String.join(" and ", filters));
+        }
+        sort.ifPresent(
+                order -> sentences.add("sorted by " + order.column() + (order.descending() ? " descending" : "")));
+        return String.join(" ", sentences);
+    }
+}
