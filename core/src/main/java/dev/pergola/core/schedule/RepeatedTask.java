@@ -52,7 +52,7 @@ final class RepeatedTask {
         }
         boolean failedBefore = entry.calls().failing().isPresent();
         try {
-            calls.call(entry, RepeatedTask::runOnce);
+            calls.callWithoutLimit(entry, RepeatedTask::runOnce);
             if (failedBefore) {
                 LOG.info("The {} runs again.", this);
             }

@@ -53,7 +53,7 @@ public final class Scheduler implements AutoCloseable {
      * Makes a scheduler that runs nothing yet.
      *
      * @param registry where the tasks are
-     * @param calls the guard; one that does not interrupt calls, as a task may take as long as it likes
+     * @param calls the guard; its limit does not apply, as a task may take as long as it likes
      * @param timer time and threads; closed by whoever made it, after this
      * @param patience how long a run of a leaving task may take to end before it is interrupted
      */

@@ -1,0 +1,149 @@
+package dev.pergola.core.plugins;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Looks at folders of plugins again and again, cheaply: it compares names, sizes and times, and opens only what changed.
+ *
+ * <p>A change counts once two looks in a row saw the same: a jar that is being copied, or deleted and written anew, keeps
+ * what was known of it until it has settled. The first look takes everything as it is. For one thread at a time.
+ */
+public final class FolderScan {
+
+    private static final String JAR = ".jar";
+    private static final String DISABLED = ".disabled";
+    private static final Comparator<PluginFile> BY_TIME = Comparator.<PluginFile, FileTime>comparing(
+                    file -> file.stamp().modified())
+            .thenComparing(PluginFile::fileName);
+
+    private final List<PluginFolder> folders;
+    private final Map<Path, PluginFile> jars = new HashMap<>();
+    private final Set<Path> markers = new HashSet<>();
+    private Optional<Map<Path, FileStamp>> lastLook = Optional.empty();
+
+    /**
+     * Makes a scan that has not looked yet.
+     *
+     * @param folders in order; of equal versions that in the later folder is preferred
+     */
+    public FolderScan(List<PluginFolder> folders) {
+        this.folders = List.copyOf(folders);
+    }
+
+    /**
+     * Looks once.
+     *
+     * @return what is wanted now; empty where that is the same as at the last look
+     * @throws IllegalStateException where a folder exists but cannot be listed; then nothing is known to have changed
+     */
+    public Optional<WantedState> look() {
+        Map<Path, FileStamp> seen = new HashMap<>();
+        folders.forEach(folder -> list(folder.path(), seen));
+        boolean changed = lastLook.isEmpty();
+        for (Path path : everyPath(seen.keySet())) {
+            Optional<FileStamp> stamp = Optional.ofNullable(seen.get(path));
+            boolean settled = lastLook.map(last -> Objects.equals(last.get(path), seen.get(path)))
+                    .orElse(true);
+            if (settled) {
+                changed |= isJar(path) ? updateJar(path, stamp) : updateMarker(path, stamp);
+            }
+        }
+        lastLook = Optional.of(seen);
+        return changed ? Optional.of(wanted()) : Optional.empty();
+    }
+
+    private boolean updateJar(Path path, Optional<FileStamp> stamp) {
+        Optional<PluginFile> before = Optional.ofNullable(jars.get(path));
+        if (before.map(PluginFile::stamp).equals(stamp)) {
+            return false;
+        }
+        stamp.ifPresentOrElse(
+                now -> jars.put(path, JarInspection.inspect(path, origin(path), now)), () -> jars.remove(path));
+        return true;
+    }
+
+    private boolean updateMarker(Path path, Optional<FileStamp> stamp) {
+        return stamp.isPresent() ? markers.add(path) : markers.remove(path);
+    }
+
+    private WantedState wanted() {
+        List<PluginFile> files = new ArrayList<>();
+        for (PluginFolder folder : folders) {
+            jars.values().stream()
+                    .filter(file -> folder.path().equals(file.path().getParent()))
+                    .sorted(BY_TIME)
+                    .forEach(files::add);
+        }
+        Map<String, Path> disabled = new HashMap<>();
+        for (Path marker : markers) {
+            String name = String.valueOf(marker.getFileName());
+            disabled.put(name.substring(0, name.length() - DISABLED.length()), marker);
+        }
+        return new WantedState(files, disabled);
+    }
+
+    private static void list(Path folder, Map<Path, FileStamp> seen) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, FolderScan::isOfInterest)) {
+            for (Path file : files) {
+                stamp(file).ifPresent(stamp -> seen.put(file, stamp));
+            }
+        } catch (IOException | DirectoryIteratorException unreadable) {
+            throw new IllegalStateException(
+                    "The folder %s cannot be listed: %s.".formatted(folder, unreadable.getMessage()), unreadable);
+        }
+    }
+
+    private static boolean isOfInterest(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return !name.startsWith(".") && (name.endsWith(JAR) || name.endsWith(DISABLED));
+    }
+
+    /** Empty for what is no file, or has just been deleted. */
+    private static Optional<FileStamp> stamp(Path file) throws IOException {
+        try {
+            return Optional.of(Files.readAttributes(file, BasicFileAttributes.class))
+                    .filter(BasicFileAttributes::isRegularFile)
+                    .map(FileStamp::of);
+        } catch (NoSuchFileException gone) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isJar(Path path) {
+        return path.toString().endsWith(JAR);
+    }
+
+    private String origin(Path path) {
+        return folders.stream()
+                .filter(folder -> folder.path().equals(path.getParent()))
+                .map(PluginFolder::origin)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Set<Path> everyPath(Set<Path> seen) {
+        Set<Path> paths = new HashSet<>(seen);
+        paths.addAll(jars.keySet());
+        paths.addAll(markers);
+        return paths;
+    }
+}

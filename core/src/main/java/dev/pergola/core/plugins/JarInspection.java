@@ -1,0 +1,85 @@
+package dev.pergola.core.plugins;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.zip.ZipException;
+
+/** Looks into a file and says which plugin it holds, or why it holds none. Never fails: a bad file is an answer too. */
+final class JarInspection {
+
+    private static final String NAME = "Bundle-SymbolicName";
+    private static final String VERSION = "Bundle-Version";
+    private static final String FRAGMENT_HOST = "Fragment-Host";
+
+    private JarInspection() {}
+
+    static PluginFile inspect(Path path, String origin, FileStamp stamp) {
+        try (JarFile jar = new JarFile(path.toFile(), false)) {
+            Manifest manifest = jar.getManifest();
+            if (manifest == null) {
+                return new UnusableFile(path, origin, stamp, "It is a zip archive without a manifest.");
+            }
+            Attributes headers = manifest.getMainAttributes();
+            Optional<String> flaw = flaw(headers);
+            return flaw.isPresent()
+                    ? new UnusableFile(path, origin, stamp, flaw.get())
+                    : new PluginJar(path, origin, stamp, name(headers), version(headers), sha256(path));
+        } catch (ZipException notAZip) {
+            return new UnusableFile(
+                    path,
+                    origin,
+                    stamp,
+                    "It is no jar, or it was copied only in part: %s.".formatted(notAZip.getMessage()));
+        } catch (IOException | IllegalArgumentException unreadable) {
+            return new UnusableFile(path, origin, stamp, "It cannot be read: %s.".formatted(unreadable.getMessage()));
+        }
+    }
+
+    private static Optional<String> flaw(Attributes headers) {
+        if (headers.getValue(NAME) == null) {
+            return Optional.of("It is a plain library and no plugin: its manifest has no %s.".formatted(NAME));
+        }
+        if (headers.getValue(FRAGMENT_HOST) != null) {
+            return Optional.of("It is no plugin but a fragment of %s.".formatted(headers.getValue(FRAGMENT_HOST)));
+        }
+        try {
+            version(headers);
+            return Optional.empty();
+        } catch (IllegalArgumentException noVersion) {
+            return Optional.of("Its %s %s.".formatted(VERSION, noVersion.getMessage()));
+        }
+    }
+
+    /** The name without the directives that may follow it. */
+    private static String name(Attributes headers) {
+        String header = headers.getValue(NAME);
+        int directives = header.indexOf(';');
+        return (directives < 0 ? header : header.substring(0, directives)).strip();
+    }
+
+    private static PluginVersion version(Attributes headers) {
+        String header = headers.getValue(VERSION);
+        return header == null ? PluginVersion.NONE : PluginVersion.parse(header);
+    }
+
+    private static String sha256(Path path) throws IOException {
+        try (InputStream file = Files.newInputStream(path);
+                DigestInputStream digested = new DigestInputStream(file, MessageDigest.getInstance("SHA-256"))) {
+            digested.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digested.getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.pergola.core.plugins;
+
+import java.nio.file.Path;
+
+/** A jar in a folder of plugins, as it was when it was last looked into. */
+public sealed interface PluginFile permits PluginJar, UnusableFile {
+
+    /**
+     * Where it is.
+     *
+     * @return absolute
+     */
+    Path path();
+
+    /**
+     * Which folder it is in.
+     *
+     * @return what people call that folder
+     */
+    String origin();
+
+    /**
+     * What the directory said when it was looked into.
+     *
+     * @return size and time
+     */
+    FileStamp stamp();
+
+    /**
+     * Its name within its folder.
+     *
+     * @return the last part of the path
+     */
+    default String fileName() {
+        return String.valueOf(path().getFileName());
+    }
+}

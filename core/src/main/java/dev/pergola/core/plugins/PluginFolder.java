@@ -1,0 +1,20 @@
+package dev.pergola.core.plugins;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+
+/**
+ * A folder whose jars shall run.
+ *
+ * @param origin what people call it, such as {@code distribution}
+ * @param path the folder; one that does not exist counts as empty
+ */
+public record PluginFolder(String origin, Path path) {
+
+    /** Checks the parts. */
+    public PluginFolder {
+        requireNonNull(origin, "origin is null");
+        requireNonNull(path, "path is null");
+    }
+}

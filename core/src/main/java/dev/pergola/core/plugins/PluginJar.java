@@ -1,0 +1,33 @@
+package dev.pergola.core.plugins;
+
+import java.nio.file.Path;
+
+/**
+ * A jar that holds a plugin. Two of these are equal only if also their place and time are, so what went wrong with one is
+ * not held against it once somebody has touched it.
+ *
+ * @param path where it is
+ * @param origin which folder it is in
+ * @param stamp what the directory said when it was looked into
+ * @param name the symbolic name of the bundle
+ * @param version its version
+ * @param sha256 the hash of all bytes, in lower case hexadecimal digits
+ */
+public record PluginJar(Path path, String origin, FileStamp stamp, String name, PluginVersion version, String sha256)
+        implements PluginFile {
+
+    /**
+     * Whether another jar holds the very same plugin.
+     *
+     * @param other the other jar
+     * @return true for two copies of one jar
+     */
+    boolean hasContentOf(PluginJar other) {
+        return name.equals(other.name) && version.equals(other.version) && sha256.equals(other.sha256);
+    }
+
+    @Override
+    public String toString() {
+        return name + " " + version;
+    }
+}

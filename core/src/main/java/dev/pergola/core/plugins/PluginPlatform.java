@@ -1,0 +1,43 @@
+package dev.pergola.core.plugins;
+
+import dev.pergola.core.hooks.Owner;
+import java.util.List;
+
+/**
+ * Where plugins run. Called by one thread at a time, but for {@link #troubles}, which any thread may ask for. Several
+ * versions of one plugin, also twice the same version, can be there side by side.
+ */
+public interface PluginPlatform {
+
+    /**
+     * Copies a jar into the platform and starts nothing; the file may change or go afterwards.
+     *
+     * @param jar the jar
+     * @return what its contributions will be registered under
+     * @throws PluginRefusal where the platform does not take it
+     */
+    Owner install(PluginJar jar) throws PluginRefusal;
+
+    /**
+     * Starts a plugin. When this returns, everything that it contributes by itself is registered.
+     *
+     * @param plugin an installed plugin
+     * @throws PluginRefusal where something that it needs is missing or its activator throws; it is still installed
+     */
+    void start(Owner plugin) throws PluginRefusal;
+
+    /**
+     * What is wrong with a plugin that was started: components that failed, or that wait for something.
+     *
+     * @param plugin an installed plugin
+     * @return empty where all is well
+     */
+    List<PluginTrouble> troubles(Owner plugin);
+
+    /**
+     * Stops and uninstalls a plugin. Does not fail: a plugin that throws on its way out is gone all the same.
+     *
+     * @param plugin an installed plugin, started or not
+     */
+    void remove(Owner plugin);
+}

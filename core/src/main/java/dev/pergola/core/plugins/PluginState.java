@@ -1,0 +1,45 @@
+package dev.pergola.core.plugins;
+
+/**
+ * What state a plugin is in.
+ *
+ * <pre>
+ * file --+-- no plugin ------------------------------> INVALID
+ *        +-- switched off ---------------------------> DISABLED
+ *        +-- another file of the same name is newer -> SUPERSEDED
+ *        +-- something it needs is not there --------> RESOLVING_FAILED
+ *        +-- it throws while it starts --------------> START_FAILED
+ *        +-- otherwise ------------------------------> ACTIVE --replaced or removed--> LEAVING --> gone
+ * </pre>
+ */
+public enum PluginState {
+    /** Runs. */
+    ACTIVE("active"),
+    /** Cannot run, or not in full: a package, a Java version or a service that it needs is missing. */
+    RESOLVING_FAILED("resolving failed"),
+    /** Its activator or one of its components threw. */
+    START_FAILED("start failed"),
+    /** Another file with the same plugin goes first. */
+    SUPERSEDED("superseded"),
+    /** Switched off by a file beside it. */
+    DISABLED("disabled"),
+    /** No plugin at all. */
+    INVALID("invalid"),
+    /** Out of sight already; the last requests that use it are waited for. */
+    LEAVING("leaving");
+
+    private final String words;
+
+    PluginState(String words) {
+        this.words = words;
+    }
+
+    /**
+     * The state for people.
+     *
+     * @return lower case words
+     */
+    public String words() {
+        return words;
+    }
+}

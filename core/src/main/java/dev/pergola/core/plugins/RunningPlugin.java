@@ -1,0 +1,17 @@
+package dev.pergola.core.plugins;
+
+import dev.pergola.core.hooks.Owner;
+
+/**
+ * A plugin that was started.
+ *
+ * @param owner what its contributions are registered under
+ * @param jar the jar it came from; the file itself may hold something else by now
+ */
+record RunningPlugin(Owner owner, PluginJar jar) {
+
+    @Override
+    public String toString() {
+        return jar.toString();
+    }
+}

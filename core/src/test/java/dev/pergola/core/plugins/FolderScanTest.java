@@ -1,0 +1,171 @@
+package dev.pergola.core.plugins;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FolderScanTest {
+
+    @TempDir
+    private Path directory;
+
+    private Path brought;
+    private Path home;
+    private FolderScan scan;
+
+    @BeforeEach
+    void makeFolders() throws IOException {
+        brought = Files.createDirectory(directory.resolve("brought"));
+        home = directory.resolve("home");
+        scan = new FolderScan(List.of(new PluginFolder("distribution", brought), new PluginFolder("home", home)));
+    }
+
+    @Test
+    void theFirstLookTakesEverythingAsItIs() throws IOException {
+        Files.createDirectory(home);
+        TestJars.plugin(brought.resolve("cors.jar"), "cors", "1.0.0");
+        TestJars.plugin(home.resolve("vega.jar"), "vega;singleton:=true", "2.0.0");
+        Files.createFile(home.resolve("cors.disabled"));
+
+        WantedState wanted = scan.look().orElseThrow();
+        assertEquals(List.of("cors 1.0.0 of distribution", "vega 2.0.0 of home"), plugins(wanted));
+        assertEquals(Map.of("cors", home.resolve("cors.disabled")), wanted.disabled());
+    }
+
+    @Test
+    void folderThatIsNotThereIsEmptyAndMayCome() throws IOException {
+        assertEquals(List.of(), scan.look().orElseThrow().files());
+        Files.createDirectory(home);
+        TestJars.plugin(home.resolve("cors.jar"), "cors", "1.0.0");
+        assertEquals(Optional.empty(), scan.look());
+        assertEquals(List.of("cors 1.0.0 of home"), plugins(scan.look().orElseThrow()));
+    }
+
+    @Test
+    void whereNothingChangesThereIsNothingToSay() {
+        TestJars.plugin(brought.resolve("cors.jar"), "cors", "1.0.0");
+        assertTrue(scan.look().isPresent());
+        assertEquals(Optional.empty(), scan.look());
+        assertEquals(Optional.empty(), scan.look());
+    }
+
+    @Test
+    void aFileCountsOnceTwoLooksSawTheSame() throws IOException {
+        scan.look();
+        Path file = brought.resolve("cors.jar");
+        Files.writeString(file, "P");
+        assertEquals(Optional.empty(), scan.look(), "it has just come");
+        Files.writeString(file, "PK");
+        assertEquals(Optional.empty(), scan.look(), "it still grows");
+        TestJars.plugin(file, "cors", "1.0.0");
+        assertEquals(Optional.empty(), scan.look(), "it still changes");
+        assertEquals(List.of("cors 1.0.0 of distribution"), plugins(scan.look().orElseThrow()));
+    }
+
+    @Test
+    void aReplacementKeepsTheOldUntilItHasSettled() throws IOException {
+        Path file = brought.resolve("cors.jar");
+        TestJars.plugin(file, "cors", "1.0.0");
+        scan.look();
+
+        Files.delete(file);
+        assertEquals(Optional.empty(), scan.look(), "a moment without the file is no removal");
+        TestJars.plugin(file, "cors", "1.1.0", "now longer than before");
+        assertEquals(Optional.empty(), scan.look());
+        assertEquals(List.of("cors 1.1.0 of distribution"), plugins(scan.look().orElseThrow()));
+    }
+
+    @Test
+    void aDeletedFileIsGoneAfterTwoLooks() throws IOException {
+        Path file = brought.resolve("cors.jar");
+        TestJars.plugin(file, "cors", "1.0.0");
+        Path marker = Files.createFile(brought.resolve("vega.disabled"));
+        scan.look();
+
+        Files.delete(file);
+        Files.delete(marker);
+        scan.look();
+        assertEquals(WantedState.nothing(), scan.look().orElseThrow());
+    }
+
+    @Test
+    void whatIsNoPluginSaysWhy() throws IOException {
+        Files.writeString(brought.resolve("1.jar"), "this is a text");
+        Path whole = directory.resolve("whole");
+        TestJars.plugin(whole, "cors", "1.0.0");
+        byte[] bytes = Files.readAllBytes(whole);
+        Files.write(brought.resolve("2.jar"), Arrays.copyOf(bytes, bytes.length / 2));
+        Files.createFile(brought.resolve("3.jar"));
+        TestJars.jar(brought.resolve("4.jar"), Map.of(), "a library");
+        TestJars.jar(brought.resolve("5.jar"), Map.of("Bundle-SymbolicName", "a", "Bundle-Version", "v1"), "");
+        TestJars.jar(brought.resolve("6.jar"), Map.of("Bundle-SymbolicName", "a", "Fragment-Host", "b"), "");
+
+        List<String> reasons = scan.look().orElseThrow().files().stream()
+                .sorted(Comparator.comparing(PluginFile::fileName))
+                .map(file -> assertInstanceOf(UnusableFile.class, file).reason())
+                .toList();
+        assertTrue(reasons.get(0).startsWith("It is no jar, or it was copied only in part: "), reasons.get(0));
+        assertTrue(reasons.get(1).startsWith("It is no jar, or it was copied only in part: "), reasons.get(1));
+        assertTrue(reasons.get(2).startsWith("It is no jar, or it was copied only in part: "), reasons.get(2));
+        assertEquals(
+                List.of(
+                        "It is a plain library and no plugin: its manifest has no Bundle-SymbolicName.",
+                        "Its Bundle-Version 'v1' is no version; one looks like 1.2.0 or 1.2.0.beta.",
+                        "It is no plugin but a fragment of b."),
+                reasons.subList(3, 6));
+    }
+
+    @Test
+    void otherFilesAreNotLookedAt() throws IOException {
+        Files.writeString(brought.resolve("README.md"), "about");
+        Files.writeString(brought.resolve(".cors.jar"), "a copy under way");
+        Files.createDirectory(brought.resolve("folder.jar"));
+        assertEquals(WantedState.nothing(), scan.look().orElseThrow());
+    }
+
+    @Test
+    void equalVersionsAreListedByFolderAndThenByTime() throws IOException {
+        Files.createDirectory(home);
+        TestJars.plugin(home.resolve("b.jar"), "cors", "1.0.0", "home, older");
+        Files.setLastModifiedTime(home.resolve("b.jar"), FileTime.fromMillis(1));
+        TestJars.plugin(home.resolve("a.jar"), "cors", "1.0.0", "home, newer");
+        TestJars.plugin(brought.resolve("z.jar"), "cors", "1.0.0", "brought along");
+
+        WantedState wanted = scan.look().orElseThrow();
+        assertEquals(
+                List.of("a.jar", "b.jar", "z.jar"),
+                wanted.candidates("cors").stream().map(PluginFile::fileName).toList());
+    }
+
+    @Test
+    void theHashTellsContentsApart() {
+        TestJars.plugin(brought.resolve("a.jar"), "cors", "1.0.0", "one");
+        TestJars.plugin(brought.resolve("b.jar"), "cors", "1.0.0", "one");
+        TestJars.plugin(brought.resolve("c.jar"), "cors", "1.0.0", "two");
+        Map<String, PluginJar> jars = scan.look().orElseThrow().candidates("cors").stream()
+                .collect(Collectors.toMap(PluginFile::fileName, jar -> jar));
+        assertTrue(jars.get("a.jar").hasContentOf(jars.get("b.jar")));
+        assertNotEquals(jars.get("a.jar").sha256(), jars.get("c.jar").sha256());
+    }
+
+    private static List<String> plugins(WantedState wanted) {
+        return wanted.files().stream()
+                .map(file -> assertInstanceOf(PluginJar.class, file) + " of " + file.origin())
+                .toList();
+    }
+}
