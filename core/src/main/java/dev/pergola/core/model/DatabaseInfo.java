@@ -35,4 +35,14 @@ public record DatabaseInfo(
         requireNonNull(hash, "hash is null");
         requireNonNull(colour, "colour is null");
     }
+
+    /**
+     * The same database at another size.
+     *
+     * @param newSize bytes of the file
+     * @return a new value
+     */
+    public DatabaseInfo withSize(long newSize) {
+        return new DatabaseInfo(name, route, path, newSize, mutable, memory, hash, colour);
+    }
 }

@@ -1,0 +1,281 @@
+package dev.pergola.core.db;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.pergola.api.ErrorCode;
+import dev.pergola.api.ServerException;
+import dev.pergola.api.data.TransactionWork;
+import dev.pergola.core.model.CellType;
+import dev.pergola.core.model.DatabaseInfo;
+import dev.pergola.core.model.DatabaseSchema;
+import dev.pergola.core.model.RowCursor;
+import dev.pergola.core.model.Sql;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * One attached database. May be used by any number of threads.
+ *
+ * <p>Reading happens on a pool of connections that cannot change anything; writing on one thread, one transaction after
+ * the other. Closing lets running reads and waiting writes finish, within the closing time of the limits.
+ */
+public final class Database implements AutoCloseable {
+
+    private final DatabaseInfo info;
+    private final DatabaseSource source;
+    private final Observer observer;
+    private final ReadPool readers;
+    private final Optional<WriteQueue> writer;
+    private final boolean utf8;
+
+    private Database(DatabaseInfo info, DatabaseSource source, Environment environment, Connections connections)
+            throws SQLException {
+        this.info = info;
+        this.source = source;
+        SqliteConnection watching = connections.openForReading();
+        this.utf8 = watching.utf8();
+        this.observer = new Observer(watching, info.mutable());
+        try {
+            // Reads the file, so that what is wrong with it shows now and not at the first request.
+            observer.schema();
+        } catch (RuntimeException failure) {
+            observer.close();
+            throw failure;
+        }
+        this.readers = new ReadPool(info.name(), environment.limits(), connections, environment.watchdog());
+        this.writer = source.writeAddress()
+                .map(address -> new WriteQueue(info.name(), address, environment.limits(), connections));
+    }
+
+    /** What all databases of a server share. */
+    record Environment(Limits limits, Watchdog watchdog, List<ConnectionCustomiser> customisers) {
+
+        Environment {
+            customisers = List.copyOf(customisers);
+        }
+    }
+
+    static Database open(
+            String name,
+            DatabaseSource source,
+            Environment environment,
+            Supplier<List<Connections.Attachment>> attachments) {
+        requireNonNull(name, "name is null");
+        source.file().ifPresent(DatabaseFiles::check);
+        Connections connections =
+                new Connections(source, environment.limits().cacheKilobytes(), environment.customisers(), attachments);
+        try {
+            return new Database(describe(name, source), source, environment, connections);
+        } catch (SQLException failure) {
+            throw source.file()
+                    .map(file -> DatabaseFiles.refusal(file, failure))
+                    .orElseGet(() -> SqlFailure.of(failure));
+        } catch (ServerException failure) {
+            if (source.file().isPresent() && failure.getCause() instanceof SQLException cause) {
+                throw DatabaseFiles.refusal(source.file().get(), cause);
+            }
+            throw failure;
+        }
+    }
+
+    private static DatabaseInfo describe(String name, DatabaseSource source) {
+        Optional<String> hash = source instanceof DatabaseSource.ImmutableFile immutable
+                ? Optional.of(DatabaseFiles.hash(immutable.path()))
+                : Optional.empty();
+        return new DatabaseInfo(
+                name,
+                name,
+                source.file(),
+                0,
+                source.writeAddress().isPresent(),
+                source.file().isEmpty(),
+                hash,
+                hash.map(digits -> digits.substring(0, 6)).orElseGet(() -> DatabaseFiles.colour(name)));
+    }
+
+    /**
+     * What is known without looking at tables.
+     *
+     * @return with the size that the file has now
+     */
+    public DatabaseInfo info() {
+        return source.file().map(file -> info.withSize(size(file))).orElse(info);
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException gone) {
+            // The file was removed while it is served; open connections still read it.
+            return 0;
+        }
+    }
+
+    /**
+     * The name people see.
+     *
+     * @return unique among the attached databases
+     */
+    public String name() {
+        return info.name();
+    }
+
+    /**
+     * The name in addresses.
+     *
+     * @return unique among the attached databases
+     */
+    public String route() {
+        return info.route();
+    }
+
+    /**
+     * Whether it can be written.
+     *
+     * @return false for immutable files and for the private database in memory
+     */
+    public boolean mutable() {
+        return info.mutable();
+    }
+
+    DatabaseSource source() {
+        return source;
+    }
+
+    /**
+     * Its tables and views as they are now. Costs one statement unless the schema has changed.
+     *
+     * @return the schema
+     */
+    public DatabaseSchema schema() {
+        return observer.schema();
+    }
+
+    /**
+     * A number that stays the same exactly as long as the content does, whoever may change it. Take it before reading:
+     * what was read is then valid for as long as the number is the same. Costs one short statement.
+     *
+     * @return 0 for a database that cannot change; a negative number, never the same twice, while another process
+     *     prevents looking
+     */
+    public long version() {
+        return observer.version();
+    }
+
+    /**
+     * Whether rows that SQLite encodes as JSON come as UTF-8.
+     *
+     * @return false for files in UTF-16, whose rows are to be read cell by cell
+     */
+    public boolean encodesRows() {
+        return utf8;
+    }
+
+    /**
+     * Begins to read: takes one connection, for several statements one after the other.
+     *
+     * @return a session that the caller closes
+     * @throws ServerException with {@link ErrorCode#OVERLOADED} where no connection becomes free in time, with
+     *     {@link ErrorCode#NOT_FOUND} where the database has been closed
+     */
+    public ReadSession read() {
+        return readers.open();
+    }
+
+    /**
+     * Runs one statement under the standing time limit.
+     *
+     * @param sql a statement that returns rows
+     * @return a cursor, which gives its connection back when it is closed
+     * @throws ServerException where SQLite refuses the statement, the time limit passes or no connection is free
+     */
+    public RowCursor query(Sql sql) {
+        ReadSession session = read();
+        try {
+            return new SessionCursor(session, session.query(sql));
+        } catch (RuntimeException failure) {
+            session.close();
+            throw failure;
+        }
+    }
+
+    /**
+     * Writes in one transaction: all of the work or nothing of it. Waits for its turn and for the result.
+     *
+     * @param work what to do, on the writing thread of this database, without time limit
+     * @param <T> what the work finds out
+     * @return what the work returned, after the commit
+     * @throws ServerException with {@link ErrorCode#FORBIDDEN} for databases that cannot be written, with
+     *     {@link ErrorCode#OVERLOADED} where too many writes wait already, and where SQLite refuses something
+     */
+    public <T> T write(TransactionWork<T> work) {
+        requireNonNull(work, "work is null");
+        return writer.orElseThrow(() -> new ServerException(
+                        ErrorCode.FORBIDDEN,
+                        "The database " + name() + " was not written because it cannot be changed.",
+                        "Attach the file without the option --immutable."))
+                .run(work);
+    }
+
+    /** Connections that are open now are replaced by new ones before they are used again. */
+    void renewConnections() {
+        readers.renew();
+    }
+
+    /** Takes no more work, waits for what runs, and closes every connection. Closing again does nothing. */
+    @Override
+    public void close() {
+        writer.ifPresent(WriteQueue::close);
+        readers.close();
+        observer.close();
+    }
+
+    /** A cursor that owns its session. */
+    private record SessionCursor(ReadSession session, RowCursor cursor) implements RowCursor {
+
+        @Override
+        public List<String> columns() {
+            return cursor.columns();
+        }
+
+        @Override
+        public boolean next() {
+            return cursor.next();
+        }
+
+        @Override
+        public CellType type(int column) {
+            return cursor.type(column);
+        }
+
+        @Override
+        public long integer(int column) {
+            return cursor.integer(column);
+        }
+
+        @Override
+        public double real(int column) {
+            return cursor.real(column);
+        }
+
+        @Override
+        public String text(int column) {
+            return cursor.text(column);
+        }
+
+        @Override
+        public byte[] blob(int column) {
+            return cursor.blob(column);
+        }
+
+        @Override
+        public void close() {
+            session.close();
+        }
+    }
+}

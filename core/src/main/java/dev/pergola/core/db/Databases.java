@@ -1,0 +1,185 @@
+package dev.pergola.core.db;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.pergola.core.db.Connections.Attachment;
+import dev.pergola.core.db.DatabaseSource.ImmutableFile;
+import dev.pergola.core.db.DatabaseSource.MutableFile;
+import dev.pergola.core.db.DatabaseSource.PrivateMemory;
+import dev.pergola.core.db.DatabaseSource.SharedMemory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The attached databases of a server in their order. May be used by any number of threads; databases come and go while
+ * others are being read.
+ *
+ * <p>The list is replaced and never changed, so whoever took it keeps seeing the same databases. A database that is
+ * removed is closed after it has left the list.
+ */
+public final class Databases implements AutoCloseable {
+
+    /** The name of the private database in memory. */
+    public static final String MEMORY = "_memory";
+
+    /** As many databases as {@code _memory} can reach; SQLite itself would take a few more. */
+    public static final int MOST_ATTACHMENTS = 10;
+
+    private final Watchdog watchdog = new Watchdog();
+    private final Database.Environment environment;
+    private volatile List<Database> attached = List.of();
+
+    /**
+     * No databases yet.
+     *
+     * @param limits for each database
+     * @param customisers called for each connection, in order
+     */
+    public Databases(Limits limits, List<ConnectionCustomiser> customisers) {
+        requireNonNull(limits, "limits is null");
+        this.environment = new Database.Environment(limits, watchdog, customisers);
+    }
+
+    /**
+     * Attaches a file at the end of the list, under the first part of its name or the next free variant of it.
+     *
+     * @param file an existing SQLite database
+     * @param immutable true promises that nobody changes the file while it is attached
+     * @return the open database
+     * @throws dev.pergola.api.ServerException where the file cannot be opened, with the reason and what may help
+     */
+    public synchronized Database attachFile(Path file, boolean immutable) {
+        return add(open(freeName(stem(file)), immutable ? new ImmutableFile(file) : new MutableFile(file)), false);
+    }
+
+    /**
+     * Attaches a database in memory that all connections share and that is empty at first.
+     *
+     * @param name the wished name; the next free variant of it is taken
+     * @return the open database
+     */
+    public synchronized Database attachSharedMemory(String name) {
+        String free = freeName(name);
+        // The list has its own names; the process has one set of names for all lists.
+        String unique = free + "-" + System.identityHashCode(this);
+        return add(open(free, new SharedMemory(unique)), false);
+    }
+
+    /**
+     * Puts {@code _memory} at the head of the list: a database without tables, for SQL that needs none.
+     *
+     * @param reachesOthers whether its statements may read the first {@value #MOST_ATTACHMENTS} attached files, each
+     *     under its name
+     * @return the open database
+     */
+    public synchronized Database attachMemory(boolean reachesOthers) {
+        Database memory = Database.open(
+                freeName(MEMORY), new PrivateMemory(), environment, () -> reachesOthers ? attachments() : List.of());
+        return add(memory, true);
+    }
+
+    private Database open(String name, DatabaseSource source) {
+        return Database.open(name, source, environment, List::of);
+    }
+
+    private Database add(Database database, boolean first) {
+        Stream<Database> one = Stream.of(database);
+        attached = (first ? Stream.concat(one, attached.stream()) : Stream.concat(attached.stream(), one)).toList();
+        renewMemory();
+        return database;
+    }
+
+    private void renewMemory() {
+        attached.stream()
+                .filter(database -> database.source() instanceof PrivateMemory)
+                .forEach(Database::renewConnections);
+    }
+
+    private List<Attachment> attachments() {
+        List<Attachment> list = new ArrayList<>();
+        for (Database database : attached) {
+            if (database.source().file().isPresent() && list.size() < MOST_ATTACHMENTS) {
+                list.add(new Attachment(database.name(), database.source().readAddress()));
+            }
+        }
+        return list;
+    }
+
+    private String freeName(String wished) {
+        String name = wished;
+        for (int number = 2; find(name).isPresent(); number++) {
+            name = wished + "_" + number;
+        }
+        return name;
+    }
+
+    /** The name without its last ending, so that {@code foo.bar.db} is called {@code foo.bar}. */
+    private static String stem(Path file) {
+        String name = String.valueOf(file.getFileName());
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    /**
+     * Every attached database.
+     *
+     * @return in order; does not change
+     */
+    public List<Database> all() {
+        return attached;
+    }
+
+    /**
+     * A database by its name.
+     *
+     * @param name exact
+     * @return empty where none is attached under it
+     */
+    public Optional<Database> find(String name) {
+        return attached.stream()
+                .filter(database -> database.name().equals(name))
+                .findFirst();
+    }
+
+    /**
+     * A database by its name in addresses.
+     *
+     * @param route exact, decoded
+     * @return empty where none is attached under it
+     */
+    public Optional<Database> findByRoute(String route) {
+        return attached.stream()
+                .filter(database -> database.route().equals(route))
+                .findFirst();
+    }
+
+    /**
+     * Takes a database off the list and closes it, which waits for its running work.
+     *
+     * @param database as it was attached; does nothing where it is not
+     */
+    public void remove(Database database) {
+        synchronized (this) {
+            attached = attached.stream().filter(other -> other != database).toList();
+            renewMemory();
+        }
+        database.close();
+    }
+
+    /** Closes all databases, the last attached first. */
+    @Override
+    public void close() {
+        List<Database> closing;
+        synchronized (this) {
+            closing = attached;
+            attached = List.of();
+        }
+        for (int i = closing.size() - 1; i >= 0; i--) {
+            closing.get(i).close();
+        }
+        watchdog.close();
+    }
+}

@@ -1,0 +1,141 @@
+package dev.pergola.core.db;
+
+import dev.pergola.api.ErrorCode;
+import dev.pergola.api.ServerException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Deque;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The connections on which one database is read: opened when first needed, lent to one session at a time, the most
+ * recently used first, since it knows the most statements.
+ *
+ * <p>A reader waits its turn for a while and is then told to come back: a server that queues without end answers
+ * nobody.
+ */
+final class ReadPool implements AutoCloseable {
+
+    private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Duration LAST_PATIENCE = Duration.ofSeconds(2);
+
+    private final String database;
+    private final Limits limits;
+    private final Connections connections;
+    private final Watchdog watchdog;
+    private final Semaphore permits;
+    private final Deque<Lent> idle = new ConcurrentLinkedDeque<>();
+    private final Set<ReadSession> sessions = ConcurrentHashMap.newKeySet();
+    private volatile int generation;
+    private volatile boolean closed;
+
+    ReadPool(String database, Limits limits, Connections connections, Watchdog watchdog) {
+        this.database = database;
+        this.limits = limits;
+        this.connections = connections;
+        this.watchdog = watchdog;
+        this.permits = new Semaphore(limits.readConnections(), true);
+    }
+
+    /** A connection and the generation of the pool in which it was opened. */
+    private record Lent(SqliteConnection connection, int generation) {}
+
+    ReadSession open() {
+        takePermit();
+        try {
+            Lent lent = connection();
+            ReadSession session = new ReadSession(lent.connection(), watchdog, limits.sqlTimeLimit());
+            session.whenClosed(() -> giveBack(session, lent));
+            sessions.add(session);
+            return session;
+        } catch (RuntimeException failure) {
+            permits.release();
+            throw failure;
+        }
+    }
+
+    private void takePermit() {
+        try {
+            if (!permits.tryAcquire(limits.connectionWait().toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new ServerException(
+                                ErrorCode.OVERLOADED,
+                                "The database " + database + " could not be read: all " + limits.readConnections()
+                                        + " of its connections are in use, and none became free within "
+                                        + limits.connectionWait().toMillis() + " ms.",
+                                "Try again in a moment.")
+                        .retryingAfter(RETRY);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new ServerException(
+                            ErrorCode.OVERLOADED,
+                            "The database " + database + " could not be read because the server is stopping.")
+                    .causedBy(interrupted);
+        }
+        if (closed) {
+            permits.release();
+            throw new ServerException(ErrorCode.NOT_FOUND, "The database " + database + " has been closed.");
+        }
+    }
+
+    private Lent connection() {
+        for (Lent lent = idle.pollFirst(); lent != null; lent = idle.pollFirst()) {
+            if (lent.generation() == generation) {
+                return lent;
+            }
+            lent.connection().close();
+        }
+        int current = generation;
+        try {
+            return new Lent(connections.openForReading(), current);
+        } catch (SQLException failure) {
+            throw SqlFailure.of(failure);
+        }
+    }
+
+    private void giveBack(ReadSession session, Lent lent) {
+        sessions.remove(session);
+        if (closed || lent.generation() != generation) {
+            lent.connection().close();
+        } else {
+            idle.addFirst(lent);
+        }
+        permits.release();
+    }
+
+    /** Connections that are open now are not used again once they are given back. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // Guarded by the lock; volatile for those who only read.
+    synchronized void renew() {
+        generation++;
+    }
+
+    /** Waits for running reads, interrupts those that last too long, and closes every connection. */
+    @Override
+    public void close() {
+        closed = true;
+        if (!allGivenBackWithin(limits.closingTime())) {
+            sessions.forEach(ReadSession::cancel);
+            allGivenBackWithin(LAST_PATIENCE);
+        }
+        for (Lent lent = idle.pollFirst(); lent != null; lent = idle.pollFirst()) {
+            lent.connection().close();
+        }
+    }
+
+    private boolean allGivenBackWithin(Duration patience) {
+        try {
+            if (permits.tryAcquire(limits.readConnections(), patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                // Whoever still waits for a connection gets one permit, and learns that the pool is closed.
+                permits.release(limits.readConnections());
+                return true;
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.pergola.core.db;
+
+import dev.pergola.core.model.RowCursor;
+import dev.pergola.core.model.Sql;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * One of a database's read connections, lent to one piece of work, which may run several statements on it one after the
+ * other.
+ *
+ * <p>Work that needs several statements uses one session: whoever held one connection and waited for a second could
+ * wait for himself. For one thread, but for {@link #cancel()}.
+ */
+public final class ReadSession implements AutoCloseable {
+
+    private final SqliteConnection connection;
+    private final Watchdog watchdog;
+    private final Duration longest;
+    private Runnable whenClosed = () -> {};
+    private Optional<RowCursor> open = Optional.empty();
+    private volatile Optional<Execution> running = Optional.empty();
+    private volatile boolean cancelled;
+    private boolean closed;
+
+    ReadSession(SqliteConnection connection, Watchdog watchdog, Duration longest) {
+        this.connection = connection;
+        this.watchdog = watchdog;
+        this.longest = longest;
+    }
+
+    void whenClosed(Runnable action) {
+        whenClosed = action;
+    }
+
+    /**
+     * Runs a statement under the standing time limit.
+     *
+     * @param sql a statement that returns rows
+     * @return a cursor before the first row, to be closed before the next statement
+     * @throws dev.pergola.api.ServerException where SQLite refuses the statement or the time limit passes
+     */
+    public RowCursor query(Sql sql) {
+        return run(sql, longest, false);
+    }
+
+    /**
+     * Runs a statement under a time limit of its own.
+     *
+     * @param sql a statement that returns rows
+     * @param timeLimit how long SQLite may work on it; the standing limit holds where it is shorter
+     * @return a cursor before the first row, to be closed before the next statement
+     * @throws dev.pergola.api.ServerException where SQLite refuses the statement or the time limit passes
+     */
+    public RowCursor query(Sql sql, Duration timeLimit) {
+        return run(sql, timeLimit, false);
+    }
+
+    /**
+     * Runs a statement whose first column is each row as a JSON object in a BLOB, or NULL where SQLite cannot encode
+     * it. That column becomes {@link RowCursor#encodedRow()} and is not counted among the columns.
+     *
+     * @param sql a statement that returns rows
+     * @param timeLimit how long SQLite may work on it; the standing limit holds where it is shorter
+     * @return a cursor before the first row, to be closed before the next statement
+     * @throws dev.pergola.api.ServerException where SQLite refuses the statement or the time limit passes
+     */
+    public RowCursor queryEncoded(Sql sql, Duration timeLimit) {
+        return run(sql, timeLimit, true);
+    }
+
+    private RowCursor run(Sql sql, Duration timeLimit, boolean encodedRows) {
+        if (closed) {
+            throw new IllegalStateException("The session is closed.");
+        }
+        if (open.isPresent()) {
+            // An interrupt reaches every statement of a connection, so a second one would suffer for the first.
+            throw new IllegalStateException("Close the rows of the statement before.");
+        }
+        Duration limit = timeLimit.compareTo(longest) < 0 ? timeLimit : longest;
+        Execution execution = new Execution(connection::interrupt, watchdog, limit);
+        running = Optional.of(execution);
+        if (cancelled) {
+            execution.cancel();
+        }
+        RowCursor cursor = new StatementCursor(connection, execution, sql, encodedRows, () -> {
+            running = Optional.empty();
+            open = Optional.empty();
+        });
+        open = Optional.of(cursor);
+        return cursor;
+    }
+
+    /**
+     * Stops the statement that runs, and any that would run later; its reader gets an exception. May be called from any
+     * thread, also when nothing runs.
+     */
+    public void cancel() {
+        cancelled = true;
+        running.ifPresent(Execution::cancel);
+    }
+
+    /** Gives the connection back, closing rows that are still open. Closing again does nothing. */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            open.ifPresent(RowCursor::close);
+        } finally {
+            whenClosed.run();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.pergola.core.db;
+
+import dev.pergola.api.ErrorCode;
+import dev.pergola.api.ServerException;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** Turns what the driver reports into the one family of problems: whose fault it is decides the code. */
+final class SqlFailure {
+
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private SqlFailure() {}
+
+    static ServerException of(SQLException failure) {
+        if (!(failure instanceof SQLiteException sqlite)) {
+            return new ServerException(ErrorCode.BAD_REQUEST, message(failure)).causedBy(failure);
+        }
+        String message = message(sqlite);
+        return switch (primary(sqlite.getResultCode())) {
+            case SQLITE_BUSY, SQLITE_LOCKED ->
+                new ServerException(
+                                ErrorCode.OVERLOADED,
+                                "The database could not be used because another process or statement holds it: "
+                                        + message + ".",
+                                "Try again in a moment.")
+                        .retryingAfter(RETRY)
+                        .causedBy(failure);
+            case SQLITE_CORRUPT,
+                    SQLITE_NOTADB,
+                    SQLITE_IOERR,
+                    SQLITE_CANTOPEN,
+                    SQLITE_FULL,
+                    SQLITE_NOMEM,
+                    SQLITE_PROTOCOL,
+                    SQLITE_PERM,
+                    SQLITE_INTERNAL,
+                    SQLITE_MISUSE ->
+                new ServerException(ErrorCode.INTERNAL, "SQLite could not use the database: " + message + ".")
+                        .causedBy(failure);
+            default -> new ServerException(ErrorCode.BAD_REQUEST, message).causedBy(failure);
+        };
+    }
+
+    /** SQLite's own words, without the name and the explanation of the code that the driver puts around them. */
+    static String message(SQLException failure) {
+        String message = String.valueOf(failure.getMessage());
+        if (failure instanceof SQLiteException sqlite) {
+            String prefix = sqlite.getResultCode() + " (";
+            if (message.startsWith(prefix) && message.endsWith(")")) {
+                return message.substring(prefix.length(), message.length() - 1);
+            }
+        }
+        return message;
+    }
+
+    /** The basic code behind an extended one, whose low byte it is. */
+    static SQLiteErrorCode primary(SQLiteErrorCode code) {
+        return SQLiteErrorCode.getErrorCode(code.code & 0xff);
+    }
+}

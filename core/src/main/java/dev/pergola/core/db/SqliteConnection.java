@@ -1,0 +1,135 @@
+package dev.pergola.core.db;
+
+import dev.pergola.core.model.Sql;
+import dev.pergola.core.model.Value;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.core.DB;
+
+/**
+ * One connection with the statements it has prepared. Used by one thread at a time, but for {@link #interrupt()}.
+ *
+ * <p>Preparing costs about as much as reading ten rows, and a server runs the same statements again and again, so the
+ * most recently used ones are kept.
+ */
+final class SqliteConnection implements AutoCloseable {
+
+    private static final int KEPT_STATEMENTS = 64;
+
+    private final SQLiteConnection connection;
+    private final boolean utf8;
+    private final Map<String, PreparedStatement> idle = new LinkedHashMap<>(KEPT_STATEMENTS, 0.75f, true);
+
+    SqliteConnection(SQLiteConnection connection) throws SQLException {
+        this.connection = connection;
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("pragma encoding")) {
+            utf8 = rows.next() && "UTF-8".equals(rows.getString(1));
+        }
+    }
+
+    /** Whether SQLite keeps text as UTF-8 here; other files keep it as UTF-16. */
+    boolean utf8() {
+        return utf8;
+    }
+
+    DB driver() {
+        return connection.getDatabase();
+    }
+
+    SQLiteConnection jdbc() {
+        return connection;
+    }
+
+    /** A statement for this text, which nobody else uses until it is given back. */
+    PreparedStatement take(String sql) throws SQLException {
+        PreparedStatement kept = idle.remove(sql);
+        return kept == null ? connection.prepareStatement(sql) : kept;
+    }
+
+    /** Keeps a statement that ended well; its result set is closed. */
+    void giveBack(String sql, PreparedStatement statement) throws SQLException {
+        PreparedStatement twin = idle.put(sql, statement);
+        if (twin != null) {
+            twin.close();
+        }
+        if (idle.size() > KEPT_STATEMENTS) {
+            var oldest = idle.values().iterator();
+            PreparedStatement dropped = oldest.next();
+            oldest.remove();
+            dropped.close();
+        }
+    }
+
+    void execute(String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** The number in the first column of the first row, 0 where there is no row. Without a time limit. */
+    long number(String sql) throws SQLException {
+        PreparedStatement statement = take(sql);
+        long number;
+        try (ResultSet rows = statement.executeQuery()) {
+            number = rows.next() ? rows.getLong(1) : 0;
+        } catch (SQLException failure) {
+            statement.close();
+            throw failure;
+        }
+        giveBack(sql, statement);
+        return number;
+    }
+
+    /** Stops whatever runs. May be called from any thread while the connection is open. */
+    void interrupt() {
+        try {
+            connection.getDatabase().interrupt();
+        } catch (SQLException closed) {
+            // A closed connection runs nothing.
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException failure) {
+            throw SqlFailure.of(failure);
+        }
+    }
+
+    /** Sets the parameters of a statement; SQLite numbers names in the order of their first use. */
+    static void bind(PreparedStatement statement, Sql sql) throws SQLException {
+        int index = 0;
+        for (String name : sql.parameterNames()) {
+            Value value = sql.parameters().get(name);
+            if (value == null) {
+                throw new SQLException("no value was given for the parameter :" + name);
+            }
+            bind(statement, ++index, value);
+        }
+        int expected = statement.getParameterMetaData().getParameterCount();
+        if (expected != index) {
+            throw new SQLException("the statement has parameters that are not written as :name");
+        }
+    }
+
+    static void bind(PreparedStatement statement, int index, Value value) throws SQLException {
+        if (value instanceof Value.Whole whole) {
+            statement.setLong(index, whole.number());
+        } else if (value instanceof Value.Real real) {
+            statement.setDouble(index, real.number());
+        } else if (value instanceof Value.Text text) {
+            statement.setString(index, text.text());
+        } else if (value instanceof Value.Blob blob) {
+            statement.setBytes(index, blob.bytes());
+        } else {
+            statement.setObject(index, null);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.pergola.core.db;
+
+import dev.pergola.api.ErrorCode;
+import dev.pergola.api.ServerException;
+import dev.pergola.api.data.TransactionWork;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The one place where a database is written: one thread, one connection, one transaction after the other.
+ *
+ * <p>The thread starts with the first write and ends when it has been idle for a minute; the connection stays.
+ */
+final class WriteQueue implements AutoCloseable {
+
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private final String database;
+    private final String address;
+    private final Connections connections;
+    private final Duration closingTime;
+    private final ThreadPoolExecutor thread;
+    private Optional<SqliteConnection> connection = Optional.empty();
+
+    WriteQueue(String database, String address, Limits limits, Connections connections) {
+        this.database = database;
+        this.address = address;
+        this.connections = connections;
+        this.closingTime = limits.closingTime();
+        this.thread = new ThreadPoolExecutor(
+                1, 1, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(limits.queuedWrites()), task -> {
+                    Thread writer = new Thread(task, "pergola-writes-" + database);
+                    writer.setDaemon(true);
+                    return writer;
+                });
+        thread.allowCoreThreadTimeOut(true);
+    }
+
+    /** Runs the work in its turn and waits for it. */
+    <T> T run(TransactionWork<T> work) {
+        FutureTask<T> task = new FutureTask<>(() -> transact(work));
+        try {
+            thread.execute(task);
+        } catch (RejectedExecutionException full) {
+            throw refusal().causedBy(full);
+        }
+        return await(task);
+    }
+
+    private ServerException refusal() {
+        if (thread.isShutdown()) {
+            return new ServerException(ErrorCode.NOT_FOUND, "The database " + database + " has been closed.");
+        }
+        return new ServerException(
+                        ErrorCode.OVERLOADED,
+                        "The database " + database + " could not be written: "
+                                + thread.getQueue().size() + " writes are waiting already, and no more are accepted.",
+                        "Try again in a moment.")
+                .retryingAfter(RETRY);
+    }
+
+    /**
+     * Waits for the result. An interrupted thread takes its work back where it has not begun; otherwise it waits on,
+     * since it could not say whether something was changed.
+     */
+    private <T> T await(FutureTask<T> task) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return task.get();
+                } catch (InterruptedException stop) {
+                    interrupted = true;
+                    if (thread.remove(task)) {
+                        task.cancel(false);
+                    }
+                } catch (CancellationException withdrawn) {
+                    throw new ServerException(
+                                    ErrorCode.OVERLOADED,
+                                    "The database " + database + " was not written because the server is stopping.")
+                            .causedBy(withdrawn);
+                } catch (ExecutionException failed) {
+                    throw unchecked(failed);
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static RuntimeException unchecked(ExecutionException failed) {
+        Throwable cause = failed.getCause();
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        if (cause instanceof RuntimeException problem) {
+            return problem;
+        }
+        return cause instanceof SQLException failure
+                ? SqlFailure.of(failure)
+                : new IllegalStateException("Writing failed in an unknown way.", failed);
+    }
+
+    private <T> T transact(TransactionWork<T> work) throws SQLException {
+        SqliteConnection writer = connection();
+        return WriteTransaction.run(writer, work);
+    }
+
+    private SqliteConnection connection() throws SQLException {
+        if (connection.isEmpty()) {
+            connection = Optional.of(connections.openForWriting(address));
+        }
+        return connection.get();
+    }
+
+    /** Takes no more work, finishes what waits, within the closing time, and closes the connection. */
+    @Override
+    public void close() {
+        thread.shutdown();
+        try {
+            if (thread.awaitTermination(closingTime.toNanos(), TimeUnit.NANOSECONDS)) {
+                connection.ifPresent(SqliteConnection::close);
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
