@@ -12,49 +12,37 @@ import java.util.Optional;
  * @param name of the table, view or query; empty for the server and for databases
  * @param options what is said
  */
-public record AccessLevel(Kind kind, Optional<String> database, Optional<String> name, AccessOptions options) {
-
-    /** What a place of the configuration is about. */
-    public enum Kind {
-        /** The whole server. */
-        SERVER,
-        /** One database. */
-        DATABASE,
-        /** One table or view. */
-        TABLE,
-        /** One stored query. */
-        QUERY
-    }
+public record AccessLevel(ResourceKind kind, Optional<String> database, Optional<String> name, AccessOptions options) {
 
     /** Checks the parts. */
     public AccessLevel {
         requireNonNull(kind, "kind is null");
         requireNonNull(options, "options is null");
-        if (database.isPresent() != (kind != Kind.SERVER)) {
+        if (database.isPresent() != (kind != ResourceKind.SERVER)) {
             throw new IllegalArgumentException("A database belongs to every kind but the server: " + kind);
         }
-        if (name.isPresent() != (kind == Kind.TABLE || kind == Kind.QUERY)) {
+        if (name.isPresent() != (kind == ResourceKind.TABLE || kind == ResourceKind.QUERY)) {
             throw new IllegalArgumentException("A name belongs to tables and queries: " + kind);
         }
     }
 
     /** The whole server. */
     public static AccessLevel ofServer(AccessOptions options) {
-        return new AccessLevel(Kind.SERVER, Optional.empty(), Optional.empty(), options);
+        return new AccessLevel(ResourceKind.SERVER, Optional.empty(), Optional.empty(), options);
     }
 
     /** One database. */
     public static AccessLevel ofDatabase(String database, AccessOptions options) {
-        return new AccessLevel(Kind.DATABASE, Optional.of(database), Optional.empty(), options);
+        return new AccessLevel(ResourceKind.DATABASE, Optional.of(database), Optional.empty(), options);
     }
 
     /** One table or view. */
     public static AccessLevel ofTable(String database, String table, AccessOptions options) {
-        return new AccessLevel(Kind.TABLE, Optional.of(database), Optional.of(table), options);
+        return new AccessLevel(ResourceKind.TABLE, Optional.of(database), Optional.of(table), options);
     }
 
     /** One stored query. */
     public static AccessLevel ofQuery(String database, String query, AccessOptions options) {
-        return new AccessLevel(Kind.QUERY, Optional.of(database), Optional.of(query), options);
+        return new AccessLevel(ResourceKind.QUERY, Optional.of(database), Optional.of(query), options);
     }
 }
