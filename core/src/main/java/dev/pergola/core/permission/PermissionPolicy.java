@@ -1,0 +1,50 @@
+package dev.pergola.core.permission;
+
+import dev.pergola.core.model.AccessLevel;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What whoever runs the server decided about permissions.
+ *
+ * @param levels what the configuration says
+ * @param defaultAllowSql the setting: false denies SQL of one's own unless a database allows it
+ * @param defaultDeny the option of the command line: nothing is allowed by default
+ * @param rootEnabled whether the root login exists; it may do everything that nothing denies
+ */
+public record PermissionPolicy(
+        Set<AccessLevel> levels, boolean defaultAllowSql, boolean defaultDeny, boolean rootEnabled) {
+    private static final String SOURCE = "default permissions";
+
+    /** Copies the set. */
+    public PermissionPolicy {
+        levels = Set.copyOf(levels);
+    }
+
+    /** Nothing was decided. */
+    public static PermissionPolicy open() {
+        return new PermissionPolicy(Set.of(), true, false, false);
+    }
+
+    /** The sources of the rules that follow from this policy. */
+    List<RuleSource> sources() {
+        return List.of(new ConfigurationRules(levels), this::ofRoot, this::ofSql, this::ofDefaults);
+    }
+
+    private List<Rule> ofRoot(Actor actor, Action action) {
+        boolean isRoot = rootEnabled && actor.id().filter("root"::equals).isPresent();
+        return isRoot ? List.of(new Rule(Resource.server(), true, "root user", SOURCE)) : List.of();
+    }
+
+    private List<Rule> ofSql(Actor actor, Action action) {
+        return !defaultAllowSql && action.equals(Actions.EXECUTE_SQL)
+                ? List.of(new Rule(Resource.server(), false, "default_allow_sql is false", SOURCE))
+                : List.of();
+    }
+
+    private List<Rule> ofDefaults(Actor actor, Action action) {
+        return !defaultDeny && action.allowedByDefault()
+                ? List.of(new Rule(Resource.server(), true, "default allow for " + action.name(), SOURCE))
+                : List.of();
+    }
+}

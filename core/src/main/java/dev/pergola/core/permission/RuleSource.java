@@ -1,0 +1,11 @@
+package dev.pergola.core.permission;
+
+import java.util.List;
+
+/** Says what it has to say about an actor and an action. Pure; may be called from any thread, any number of times. */
+@FunctionalInterface
+public interface RuleSource {
+
+    /** The rules in no particular order, empty where there is nothing to say. */
+    List<Rule> rules(Actor actor, Action action);
+}
