@@ -62,7 +62,7 @@ class ArchitectureTest {
             "org.sqlite", Set.of("db"),
             "org.eclipse.jetty", Set.of("http"),
             "com.github.mustachejava", Set.of("render.html"),
-            "com.fasterxml.jackson", Set.of("config", "render.json"),
+            "com.fasterxml.jackson", Set.of("config", "plan", "render.json"),
             "org.yaml.snakeyaml", Set.of("config"),
             "picocli", Set.of("command"),
             "org.osgi", Set.of("osgi"));
