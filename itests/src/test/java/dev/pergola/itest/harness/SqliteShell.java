@@ -1,0 +1,87 @@
+package dev.pergola.itest.harness;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The {@code sqlite3} program: builds databases, and knows the right answers independently of the product. */
+public final class SqliteShell {
+
+    private SqliteShell() {}
+
+    /**
+     * Builds a database from a script among the resources of the tests.
+     *
+     * @param database the file to make
+     * @param script the absolute name of the resource
+     * @return the file
+     */
+    public static Path build(Path database, String script) {
+        try (InputStream source = SqliteShell.class.getResourceAsStream(script)) {
+            if (source == null) {
+                throw new AssertionError("there is no resource " + script);
+            }
+            return buildFrom(database, new String(source.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /**
+     * Builds a database.
+     *
+     * @param database the file to make
+     * @param sql the statements
+     * @return the file
+     */
+    public static Path buildFrom(Path database, String sql) {
+        run(database, "-bail", sql);
+        return database;
+    }
+
+    /**
+     * Asks a database.
+     *
+     * @param database an existing file
+     * @param sql one query
+     * @return an array of rows, each an object
+     */
+    public static JsonNode query(Path database, String sql) {
+        String answer = run(database, "-json", sql);
+        return Json.read(answer.isBlank() ? "[]" : answer);
+    }
+
+    private static String run(Path database, String mode, String sql) {
+        try {
+            Path script = Files.createTempFile("pergola-", ".sql");
+            Path answer = Files.createTempFile("pergola-", ".out");
+            try {
+                Files.writeString(script, sql);
+                Process process = new ProcessBuilder(List.of("sqlite3", mode, database.toString()))
+                        .redirectInput(script.toFile())
+                        .redirectOutput(answer.toFile())
+                        .redirectErrorStream(true)
+                        .start();
+                if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                    process.destroyForcibly();
+                    throw new AssertionError("sqlite3 failed for " + database + ": " + Files.readString(answer));
+                }
+                return Files.readString(answer);
+            } finally {
+                Files.delete(script);
+                Files.delete(answer);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException("These tests need the program sqlite3.", failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while waiting for sqlite3", interrupted);
+        }
+    }
+}
