@@ -1,0 +1,75 @@
+package dev.pergola.itest.conformance;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.pergola.itest.harness.RawHttp;
+import dev.pergola.itest.harness.TemporaryFolders;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+
+/** Every recorded read, asked again. A case that is a known gap may fail; a known gap that has closed is reported. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ConformanceIT {
+
+    private final KnownGaps gaps = KnownGaps.read();
+    private final Suite suite = Suite.unpackInto(TemporaryFolders.create("recordings"));
+    private final ConformanceServers servers = new ConformanceServers(suite, gaps);
+    private final ConformanceReport report = new ConformanceReport();
+
+    @TestFactory
+    Stream<DynamicNode> answersAsRecorded() {
+        return suite.cases().entrySet().stream()
+                .map(profile ->
+                        dynamicContainer("profile " + profile.getKey(), tests(profile.getKey(), profile.getValue())));
+    }
+
+    @AfterAll
+    void endServersAndReport() {
+        servers.close();
+        report.writeTo(Path.of(System.getProperty("pergola.itests.target", "target"), "conformance.txt"));
+    }
+
+    private Stream<DynamicNode> tests(String profile, List<RecordedCase> cases) {
+        return cases.stream()
+                .<DynamicNode>map(recorded -> dynamicTest(recorded.toString(), () -> replay(recorded)))
+                .onClose(() -> servers.end(profile));
+    }
+
+    private void replay(RecordedCase recorded) {
+        Optional<String> gap = gaps.reason(recorded);
+        Optional<String> failure = failureOf(recorded);
+        if (failure.isEmpty()) {
+            report.passed(recorded, gap.isPresent());
+            return;
+        }
+        report.failed(recorded);
+        Assumptions.assumeTrue(gap.isEmpty(), () -> "known gap: " + gap.orElseThrow());
+        fail(failure.get());
+    }
+
+    private Optional<String> failureOf(RecordedCase recorded) {
+        try {
+            URI address = servers.server(recorded.profile()).address();
+            RawHttp http = new RawHttp(address);
+            Normalisation normalisation = new Normalisation(address);
+            Optional<Difference> difference = recorded.isWalk()
+                    ? new Walk(recorded, http, normalisation).difference()
+                    : new Expectation(recorded.expectation(), normalisation)
+                            .differenceOf(recorded.send(http, normalisation, recorded.path()));
+            return difference.map(Difference::toString);
+        } catch (AssertionError | UncheckedIOException unusable) {
+            return Optional.of(unusable.toString());
+        }
+    }
+}
