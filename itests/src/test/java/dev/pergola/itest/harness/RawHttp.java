@@ -140,7 +140,8 @@ public final class RawHttp {
         }
     }
 
-    private static Answer read(InputStream in, String method) throws IOException {
+    /** Reads one answer and nothing that comes after it. */
+    static Answer read(InputStream in, String method) throws IOException {
         String[] statusLine = line(in).split(" ", 3);
         Map<String, List<String>> headers = new LinkedHashMap<>();
         for (String field = line(in); !field.isEmpty(); field = line(in)) {
