@@ -5,6 +5,7 @@ import dev.pergola.core.model.SortOrder;
 import dev.pergola.core.model.Sql;
 import dev.pergola.core.model.TableSchema;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param table what is shown
  * @param columns the columns shown, in order; the SQL of the rows may select more behind them
  * @param rows selects one row more than a page has: whether there is a next page
+ * @param encodedRows the same with each row as a JSON object in front; empty where that is not possible
  * @param count counts the rows that fit the filters, and stops one above {@link PlanLimits#COUNTED_ROWS}
  * @param paging size, order and place
  * @param filters the column filters in order
@@ -22,6 +24,7 @@ public record TablePlan(
         TableSchema table,
         List<String> columns,
         Sql rows,
+        Optional<Sql> encodedRows,
         Sql count,
         Paging paging,
         List<ColumnFilter> filters,
@@ -40,18 +43,21 @@ public record TablePlan(
      * @param sort its order; empty for that of the key
      * @param from behind what it begins; empty for the first page
      * @param keyPositions where the parts of the key stand among the selected columns; empty for views
-     * @param sortPosition where the sort column stands among them; empty where there is no order or it is part of the key
+     * @param sortPosition where the sort column stands among them; empty where there is no order
+     * @param labelPositions where the label of a column stands among them, by the name of the column
      */
     public record Paging(
             int size,
             Optional<SortOrder> sort,
             Optional<PageToken> from,
             List<Integer> keyPositions,
-            Optional<Integer> sortPosition) {
+            Optional<Integer> sortPosition,
+            Map<String, Integer> labelPositions) {
 
-        /** Copies the list. */
+        /** Copies the collections. */
         public Paging {
             keyPositions = List.copyOf(keyPositions);
+            labelPositions = Map.copyOf(labelPositions);
         }
     }
 }

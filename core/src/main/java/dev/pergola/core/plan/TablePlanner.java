@@ -10,11 +10,13 @@ import dev.pergola.core.model.TableSchema;
 import dev.pergola.core.model.Value;
 import dev.pergola.core.text.SqlIdentifier;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Plans pages of one table.
@@ -37,10 +39,11 @@ public record TablePlanner(TableSchema table, PlanLimits limits, TableDefaults d
      *
      * @param query the arguments of the request. {@code _where} holds SQL: whether that is allowed is for the caller to
      *     decide before
+     * @param labels the columns whose labels are selected as well; those that are not shown are passed over
      * @return what to run
      * @throws dev.pergola.api.ServerException where an argument cannot be followed
      */
-    public TablePlan plan(QueryString query) {
+    public TablePlan plan(QueryString query, List<LabelColumn> labels) {
         int size = PageSize.of(
                 query.first("_size")
                         .filter(text -> !text.isBlank())
@@ -53,17 +56,33 @@ public record TablePlanner(TableSchema table, PlanLimits limits, TableDefaults d
                 query.first("_next").filter(text -> !text.isBlank()).map(text -> NextToken.read(text, table, sort));
         List<String> columns = ColumnSelection.of(table, query);
         List<String> selected = withPagingColumns(columns, sort);
+        List<LabelColumn> labelled = labels.stream()
+                .filter(label -> columns.contains(label.key().column()))
+                .toList();
         ParameterNumbers numbers = new ParameterNumbers();
         List<ColumnFilter> filters = ColumnFilter.in(query);
         List<Condition> conditions = conditions(query, filters, numbers);
         List<Condition> paged = new ArrayList<>(conditions);
         from.flatMap(token -> Keyset.after(token, table, sort, numbers)).ifPresent(paged::add);
+        String cells = Stream.concat(
+                        selected.stream().map(SqlIdentifier::quote),
+                        labelled.stream().map(label -> label.expression(table)))
+                .collect(Collectors.joining(", "));
+        String tail = tail(paged, sort, size, from);
         return new TablePlan(
                 table,
                 columns,
-                rows(selected, paged, sort, size, from),
+                new Sql("select " + cells + tail, parameters(paged)),
+                EncodedRow.expression(table, columns)
+                        .map(encoded -> new Sql("select " + encoded + ", " + cells + tail, parameters(paged))),
                 count(conditions),
-                new TablePlan.Paging(size, sort, from, keyPositions(selected), sortPosition(selected, sort)),
+                new TablePlan.Paging(
+                        size,
+                        sort,
+                        from,
+                        keyPositions(selected),
+                        sort.map(order -> selected.indexOf(order.column())).filter(position -> position >= 0),
+                        labelPositions(labelled, selected.size())),
                 filters,
                 description(conditions, sort));
     }
@@ -114,29 +133,23 @@ public record TablePlanner(TableSchema table, PlanLimits limits, TableDefaults d
                 : table.rowKey().stream().map(selected::indexOf).toList();
     }
 
-    private static Optional<Integer> sortPosition(List<String> selected, Optional<SortOrder> sort) {
-        return sort.map(order -> selected.indexOf(order.column())).filter(position -> position >= 0);
+    private static Map<String, Integer> labelPositions(List<LabelColumn> labelled, int first) {
+        Map<String, Integer> positions = new HashMap<>();
+        labelled.forEach(label -> positions.put(label.key().column(), first + positions.size()));
+        return positions;
     }
 
-    private Sql rows(
-            List<String> selected,
-            List<Condition> conditions,
-            Optional<SortOrder> sort,
-            int size,
-            Optional<PageToken> from) {
-        String columns = selected.stream().map(SqlIdentifier::quote).collect(Collectors.joining(", "));
+    private String tail(List<Condition> conditions, Optional<SortOrder> sort, int size, Optional<PageToken> from) {
         String offset = from.filter(PageToken.AfterCount.class::isInstance)
                 .map(token -> " offset " + ((PageToken.AfterCount) token).rows())
                 .orElse("");
-        String text = "select %s from %s%s%s limit %d%s"
+        return " from %s%s%s limit %d%s"
                 .formatted(
-                        columns,
                         SqlIdentifier.quote(table.name()),
                         where(conditions),
                         Keyset.orderBy(table, sort),
                         size + 1,
                         offset);
-        return new Sql(text, parameters(conditions));
     }
 
     private Sql count(List<Condition> conditions) {

@@ -115,12 +115,12 @@ class PagingPropertyTest {
             PlannedDatabase database, TableSchema table, QueryString order, int size) throws SQLException {
         TablePlanner planner = new TablePlanner(table, PlanLimits.standard(), TableDefaults.none());
         List<List<Value>> whole =
-                database.run(planner.plan(order.with("_size", "max")).rows());
+                database.run(planner.plan(order.with("_size", "max"), List.of()).rows());
         List<List<Value>> collected = new ArrayList<>();
         Optional<String> next = Optional.of("");
         while (next.isPresent()) {
             QueryString query = order.with("_size", Integer.toString(size)).with("_next", next.get());
-            TablePlan plan = planner.plan(query);
+            TablePlan plan = planner.plan(query, List.of());
             List<List<Value>> page = database.run(plan.rows());
             collected.addAll(page.subList(0, Math.min(size, page.size())));
             next = page.size() > size

@@ -34,7 +34,7 @@ class TablePlannerTest {
     private static final TablePlanner PLANNER = new TablePlanner(TABLE, PlanLimits.standard(), TableDefaults.none());
 
     private static TablePlan plan(String query) {
-        return PLANNER.plan(QueryString.parse(query));
+        return PLANNER.plan(QueryString.parse(query), List.of());
     }
 
     @Test
@@ -62,7 +62,7 @@ class TablePlannerTest {
                 "nope=1 | where \"nope\" = :p0 | where nope = 1",
             })
     void filtersBecomeConditionsAndWords(String query, String where, String words) {
-        TablePlan plan = PLANNER.plan(QueryString.parse(query.replace(" ", "+")));
+        TablePlan plan = PLANNER.plan(QueryString.parse(query.replace(" ", "+")), List.of());
         String text = plan.rows().text();
         assertEquals(where, text.substring(text.indexOf("where"), text.indexOf(" order by")));
         assertEquals(words, plan.description());
@@ -83,8 +83,9 @@ class TablePlannerTest {
         try (PlannedDatabase database = new PlannedDatabase(
                 "create table birds(id integer primary key, name text, \"group\" text, weight integer, \"it's \"\"odd\"\"\")",
                 "insert into birds values(1, '[\"a\"]', 'g', 7, '[]')")) {
-            TablePlan plan = PLANNER.plan(QueryString.of("it's \"odd\"__" + operator.word(), "1"));
+            TablePlan plan = PLANNER.plan(QueryString.of("it's \"odd\"__" + operator.word(), "1"), List.of());
             database.run(plan.rows());
+            database.run(plan.encodedRows().orElseThrow());
             database.run(plan.count());
         }
     }
