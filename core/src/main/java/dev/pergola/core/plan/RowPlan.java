@@ -1,31 +1,35 @@
 package dev.pergola.core.plan;
 
 import dev.pergola.core.model.ForeignKey;
-import dev.pergola.core.model.RowIdentifier;
 import dev.pergola.core.model.Sql;
 import dev.pergola.core.model.TableSchema;
 import dev.pergola.core.model.Value;
 import dev.pergola.core.problem.KnownProblems;
 import dev.pergola.core.text.SqlIdentifier;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the page of one row will run.
  *
  * @param table where the row is
  * @param columns the columns shown, in order
- * @param row selects the row, or nothing where there is none
+ * @param row selects the row with its labels behind the columns, or nothing where there is none
+ * @param labelPositions where the label of a column stands among the selected cells, by the name of the column
  * @param links counts for each relation from other tables the rows that refer to this one
  */
-public record RowPlan(TableSchema table, List<String> columns, Sql row, List<Link> links) {
+public record RowPlan(
+        TableSchema table, List<String> columns, Sql row, Map<String, Integer> labelPositions, List<Link> links) {
 
     /** Copies the lists. */
     public RowPlan {
         columns = List.copyOf(columns);
+        labelPositions = Map.copyOf(labelPositions);
         links = List.copyOf(links);
     }
 
@@ -42,10 +46,11 @@ public record RowPlan(TableSchema table, List<String> columns, Sql row, List<Lin
      *
      * @param table where the row is
      * @param keyValues the values of its key in key order, as texts from the address
+     * @param labels the columns whose labels are selected as well
      * @return what to run
      * @throws dev.pergola.api.ServerException where there are not as many values as the key has columns
      */
-    public static RowPlan of(TableSchema table, List<String> keyValues) {
+    public static RowPlan of(TableSchema table, List<String> keyValues, List<LabelColumn> labels) {
         List<String> key = table.rowKey();
         if (key.size() != keyValues.size()) {
             throw KnownProblems.badKey(table.name(), key, keyValues.size());
@@ -60,12 +65,15 @@ public record RowPlan(TableSchema table, List<String> columns, Sql row, List<Lin
             parameters.put("p" + i, Value.of(keyValues.get(i)));
             terms.add(SqlIdentifier.quoteAlways(key.get(i)) + " = :p" + i);
         }
+        String cells = Stream.concat(
+                        columns.stream().map(SqlIdentifier::quote),
+                        labels.stream().map(label -> label.expression(table)))
+                .collect(Collectors.joining(", "));
         String text = "select %s from %s where %s"
-                .formatted(
-                        columns.stream().map(SqlIdentifier::quote).collect(Collectors.joining(", ")),
-                        SqlIdentifier.quote(table.name()),
-                        String.join(" and ", terms));
-        return new RowPlan(table, columns, new Sql(text, parameters), links(table, keyValues));
+                .formatted(cells, SqlIdentifier.quote(table.name()), String.join(" and ", terms));
+        Map<String, Integer> positions = new HashMap<>();
+        labels.forEach(label -> positions.put(label.key().column(), columns.size() + positions.size()));
+        return new RowPlan(table, columns, new Sql(text, parameters), positions, links(table, keyValues));
     }
 
     private static List<Link> links(TableSchema table, List<String> keyValues) {
@@ -81,17 +89,5 @@ public record RowPlan(TableSchema table, List<String> columns, Sql row, List<Lin
                                                         SqlIdentifier.quoteAlways(key.otherColumn())),
                                         Map.of("id", Value.of(keyValues.get(0))))))
                         .toList();
-    }
-
-    /**
-     * The row that this plan is about.
-     *
-     * @return its key as it was asked for
-     */
-    public RowIdentifier identifier() {
-        return new RowIdentifier(table.rowKey().stream()
-                .map(table.rowKey()::indexOf)
-                .map(position -> row.parameters().get("p" + position))
-                .toList());
     }
 }

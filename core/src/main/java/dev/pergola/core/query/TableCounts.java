@@ -1,0 +1,65 @@
+package dev.pergola.core.query;
+
+import dev.pergola.core.db.Database;
+import dev.pergola.core.db.ReadSession;
+import dev.pergola.core.model.DatabaseSchema;
+import dev.pergola.core.model.Sql;
+import dev.pergola.core.model.TableSchema;
+import dev.pergola.core.plan.PlanLimits;
+import dev.pergola.core.text.SqlIdentifier;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * How many rows the tables of the databases have, for lists of tables. A count is kept as long as the content of its
+ * database stays the same. May be used by any number of threads.
+ */
+public final class TableCounts {
+
+    private record Known(long version, Map<String, Optional<CountedRows>> counts) {}
+
+    private final Map<Database, Known> known = new ConcurrentHashMap<>();
+
+    /**
+     * Counts every table of a database, views excepted.
+     *
+     * @param database the database
+     * @param schema its tables as they are now
+     * @param budget how long counting one table may take
+     * @return by name of the table; empty for a table that could not be counted in time
+     */
+    public Map<String, Optional<CountedRows>> of(Database database, DatabaseSchema schema, Duration budget) {
+        long version = database.version();
+        Known before = known.get(database);
+        if (before != null && before.version() == version) {
+            return before.counts();
+        }
+        Map<String, Optional<CountedRows>> counts = count(database, schema, budget);
+        known.put(database, new Known(version, counts));
+        return counts;
+    }
+
+    /**
+     * Forgets a database that has been removed.
+     *
+     * @param database may be unknown
+     */
+    public void forget(Database database) {
+        known.remove(database);
+    }
+
+    private static Map<String, Optional<CountedRows>> count(Database database, DatabaseSchema schema, Duration budget) {
+        Map<String, Optional<CountedRows>> counts = new HashMap<>();
+        try (ReadSession session = database.read()) {
+            for (TableSchema table : schema.tables()) {
+                Sql sql = Sql.of("select count(*) from (select 1 from %s limit %d)"
+                        .formatted(SqlIdentifier.quote(table.name()), PlanLimits.COUNTED_ROWS + 1));
+                counts.put(table.name(), Counting.within(session, sql, budget));
+            }
+        }
+        return Map.copyOf(counts);
+    }
+}
