@@ -37,6 +37,16 @@ public record TablePlan(
     }
 
     /**
+     * The same rows for a reader that wants JSON: with one column more in front, the row as SQLite encodes it, or NULL
+     * for a row that has to be read cell by cell. Only for databases that keep text as UTF-8.
+     *
+     * @return empty where SQLite cannot encode the rows of this table
+     */
+    public Optional<Sql> encodedRows() {
+        return RowEncoding.of(table, columns, rows);
+    }
+
+    /**
      * Where a page stands.
      *
      * @param size how many rows it has at most
