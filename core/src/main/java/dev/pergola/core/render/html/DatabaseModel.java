@@ -1,0 +1,101 @@
+package dev.pergola.core.render.html;
+
+import dev.pergola.core.model.ColumnSchema;
+import dev.pergola.core.page.DatabasePage;
+import dev.pergola.core.page.DatabaseSummary;
+import dev.pergola.core.page.TableSummary;
+import dev.pergola.core.text.ByteSize;
+import dev.pergola.core.text.SiteUrls;
+import dev.pergola.core.text.SqlIdentifier;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the page of a database shows. */
+record DatabaseModel(
+        String name,
+        String colour,
+        boolean restricted,
+        String facts,
+        boolean mayRunSql,
+        String queryAddress,
+        String firstSql,
+        String attachedNames,
+        List<Table> tables,
+        boolean hasTables,
+        Optional<LinkModel> hiddenLink,
+        List<Table> views,
+        boolean hasViews,
+        Optional<Download> download) {
+
+    /** A table or view of the list. */
+    record Table(String name, String address, boolean restricted, boolean hidden, String rows, String columns) {}
+
+    /** Where to get the file. */
+    record Download(String address, String label, String size) {}
+
+    static DatabaseModel of(DatabasePage page) {
+        SiteUrls urls = new SiteUrls(page.frame().site().basePath());
+        DatabaseSummary summary = page.summary();
+        String route = summary.database().route();
+        Comparator<TableSummary> byName =
+                Comparator.comparing(table -> table.table().name());
+        List<TableSummary> visible =
+                summary.visibleTables().stream().sorted(byName).toList();
+        List<TableSummary> hidden =
+                summary.hiddenTables().stream().sorted(byName).toList();
+        List<Table> tables = Stream.concat(
+                        visible.stream(), page.showHidden() ? hidden.stream() : Stream.<TableSummary>empty())
+                .map(table -> table(table, route, urls))
+                .toList();
+        return new DatabaseModel(
+                summary.database().name(),
+                summary.database().colour(),
+                summary.restricted(),
+                DatabaseFacts.of(summary),
+                page.mayRunSql(),
+                urls.query(route),
+                firstSql(visible),
+                String.join(", ", page.attached()),
+                tables,
+                !tables.isEmpty() || !hidden.isEmpty(),
+                hidden.isEmpty() || page.showHidden()
+                        ? Optional.empty()
+                        : Optional.of(new LinkModel(
+                                Words.number(hidden.size(), "hidden table", "hidden tables"),
+                                urls.database(route) + "?_show_hidden=1",
+                                true)),
+                summary.views().stream().map(view -> table(view, route, urls)).toList(),
+                !summary.views().isEmpty(),
+                page.download().map(address -> download(address, summary)));
+    }
+
+    private static Table table(TableSummary summary, String route, SiteUrls urls) {
+        return new Table(
+                summary.table().name(),
+                urls.table(route, summary.table().name()),
+                summary.restricted(),
+                summary.table().hidden(),
+                Words.rows(summary.count()),
+                summary.table().columns().stream()
+                        .filter(column -> !column.hidden())
+                        .map(ColumnSchema::name)
+                        .collect(Collectors.joining(", ")));
+    }
+
+    private static String firstSql(List<TableSummary> tables) {
+        return tables.isEmpty()
+                ? "select sqlite_version()"
+                : "select * from " + SqlIdentifier.quote(tables.get(0).table().name());
+    }
+
+    private static Download download(String address, DatabaseSummary summary) {
+        String file = summary.database()
+                .path()
+                .map(path -> path.getFileName().toString())
+                .orElse(summary.database().name());
+        return new Download(address, file, ByteSize.format(summary.database().size()));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.pergola.core.render.html;
+
+import dev.pergola.api.hook.page.InlineScript;
+import dev.pergola.api.hook.page.PageParts;
+import dev.pergola.core.page.Crumb;
+import dev.pergola.core.page.DatabasePage;
+import dev.pergola.core.page.IndexPage;
+import dev.pergola.core.page.JsonPage;
+import dev.pergola.core.page.Page;
+import dev.pergola.core.page.PageFrame;
+import dev.pergola.core.page.PluginsPage;
+import dev.pergola.core.page.QueryPage;
+import dev.pergola.core.page.RowPage;
+import dev.pergola.core.page.TablePage;
+import dev.pergola.core.text.CssClass;
+import dev.pergola.core.text.SiteUrls;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the layout around every page shows. */
+record FrameModel(
+        String title,
+        String bodyClass,
+        List<PageParts.Link> styles,
+        List<PageParts.Link> scripts,
+        List<InlineScript> inlineScripts,
+        String jsonAddress,
+        String home,
+        List<LinkModel> crumbs,
+        List<LinkModel> menu,
+        String version,
+        String duration) {
+
+    /**
+     * The frame of a page.
+     *
+     * @param duration how long the database took, in words; blank where it was not asked
+     */
+    static FrameModel of(Page page, String duration) {
+        PageFrame frame = page.frame();
+        SiteUrls urls = new SiteUrls(frame.site().basePath());
+        Map<String, String> crumbs = new LinkedHashMap<>();
+        for (Crumb crumb : frame.crumbs()) {
+            crumbs.put(crumb.label(), crumb.address());
+        }
+        Map<String, String> menu = new LinkedHashMap<>();
+        menu.put("Databases", urls.index());
+        menu.put("Plugins", urls.path("-/plugins"));
+        menu.put("Settings", urls.path("-/settings"));
+        menu.put("Versions", urls.path("-/versions"));
+        return new FrameModel(
+                frame.title(),
+                bodyClass(page),
+                frame.parts().styles(),
+                frame.parts().scripts(),
+                frame.parts().inlineScripts(),
+                frame.jsonAddress().orElse(""),
+                urls.index(),
+                LinkModel.of(crumbs),
+                LinkModel.of(menu),
+                frame.site().version(),
+                duration);
+    }
+
+    /** Style sheets of sites rely on these. */
+    private static String bodyClass(Page page) {
+        if (page instanceof IndexPage) {
+            return "index";
+        }
+        if (page instanceof DatabasePage database) {
+            return "db " + databaseClass(database.summary().database().name());
+        }
+        if (page instanceof TablePage table) {
+            return "table " + databaseClass(table.database().name()) + " table-"
+                    + CssClass.of(table.table().name());
+        }
+        if (page instanceof RowPage row) {
+            return "row " + databaseClass(row.database().name()) + " table-"
+                    + CssClass.of(row.table().name());
+        }
+        if (page instanceof QueryPage query) {
+            return "query " + databaseClass(query.database().name());
+        }
+        if (page instanceof JsonPage) {
+            return "show-json";
+        }
+        return page instanceof PluginsPage ? "plugins" : "problem";
+    }
+
+    private static String databaseClass(String name) {
+        return "db-" + CssClass.of(name);
+    }
+}

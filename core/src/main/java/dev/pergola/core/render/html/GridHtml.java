@@ -1,0 +1,205 @@
+package dev.pergola.core.render.html;
+
+import dev.pergola.core.model.ColumnSchema;
+import dev.pergola.core.model.RowCursor;
+import dev.pergola.core.page.RowGrid;
+import dev.pergola.core.page.ShownColumn;
+import dev.pergola.core.text.CssClass;
+import dev.pergola.core.text.HtmlEscaping;
+import dev.pergola.core.text.RowPath;
+import dev.pergola.core.text.SiteUrls;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Writes a grid as {@code table.rows-and-columns}, from the cursor straight to text: this is the hot path of the site.
+ *
+ * <p>The columns of a table with a key begin with the link to the row: the key itself where it is one column, a column
+ * {@code Link} otherwise. Signs beyond Latin-1 are written as references, because one of them would double the memory of
+ * the whole text. For one page.
+ */
+final class GridHtml {
+    private static final int CHARACTERS_PER_CELL = 64;
+
+    private final RowGrid grid;
+    private final SortLinks sortLinks;
+    private final StringBuilder out;
+    private final String linkClass;
+    private long rows;
+
+    private GridHtml(RowGrid grid, SortLinks sortLinks) {
+        this.grid = grid;
+        this.sortLinks = sortLinks;
+        this.linkClass = grid.columns().stream()
+                .filter(this::isWholeKey)
+                .findFirst()
+                .map(column -> CssClass.of(column.name()))
+                .orElse("Link");
+        this.out = new StringBuilder(
+                100 * CHARACTERS_PER_CELL * Math.max(1, grid.columns().size()));
+    }
+
+    /**
+     * A grid that has been written.
+     *
+     * @param html the table
+     * @param rows how many rows it has
+     */
+    record Written(String html, long rows) {}
+
+    /** The result of a query: no links, no order to choose. */
+    static Written query(RowGrid grid, SiteUrls urls, int limit) {
+        GridHtml html = new GridHtml(grid, SortLinks.none());
+        List<CellHtml> cells = html.cells(grid.columns(), urls, limit);
+        html.head(grid.columns(), "");
+        RowCursor cursor = grid.rows().cursor();
+        while (cursor.next()) {
+            html.rows++;
+            html.out.append("<tr>");
+            cells.forEach(cell -> cell.write(cursor, html.out));
+            html.out.append("</tr>\n");
+        }
+        return html.end();
+    }
+
+    /**
+     * Rows of a table.
+     *
+     * @param tableAddress the table, before which a slash and the key make the address of a row
+     */
+    static Written table(RowGrid grid, SortLinks sortLinks, SiteUrls urls, String tableAddress, int limit) {
+        GridHtml html = new GridHtml(grid, sortLinks);
+        if (grid.keyCells().isEmpty()) {
+            html.head(grid.columns(), "");
+        } else {
+            html.headWithLink();
+        }
+        List<CellHtml> cells = html.cells(html.columnsBesideLink(), urls, limit);
+        String rowAddress = HtmlEscaping.escape(tableAddress + "/");
+        RowCursor cursor = grid.rows().cursor();
+        while (cursor.next()) {
+            html.rows++;
+            if (grid.keyCells().isEmpty()) {
+                html.out.append("<tr>");
+            } else {
+                html.openRow(cursor, rowAddress);
+            }
+            for (CellHtml cell : cells) {
+                cell.write(cursor, html.out);
+            }
+            html.out.append("</tr>\n");
+        }
+        return html.end();
+    }
+
+    /** One row with all of its cells in full, the key first; each cell says which column it is. */
+    static Written row(RowGrid grid, SiteUrls urls) {
+        GridHtml html = new GridHtml(grid, SortLinks.none());
+        List<ShownColumn> columns = new ArrayList<>(grid.columns());
+        columns.sort(Comparator.comparing(column -> !inKey(column)));
+        html.head(columns, "");
+        RowCursor cursor = grid.rows().cursor();
+        while (cursor.next()) {
+            html.rows++;
+            html.out.append("<tr data-row=\"").append(HtmlEscaping.escape(RowPath.join(html.key(cursor))));
+            html.out.append("\">");
+            for (ShownColumn column : columns) {
+                String name = " data-column=\"" + HtmlEscaping.escape(column.name()) + "\"";
+                String attributes = inKey(column) ? name + " data-is-pk=\"1\"" : name;
+                new CellHtml(column.cell(), CssClass.of(column.name()), attributes, column.reference(), urls, 0)
+                        .write(cursor, html.out);
+            }
+            html.out.append("</tr>\n");
+        }
+        return html.end();
+    }
+
+    private List<CellHtml> cells(List<ShownColumn> columns, SiteUrls urls, int limit) {
+        List<CellHtml> cells = new ArrayList<>(columns.size());
+        for (ShownColumn column : columns) {
+            cells.add(new CellHtml(column.cell(), CssClass.of(column.name()), "", column.reference(), urls, limit));
+        }
+        return cells;
+    }
+
+    private static boolean inKey(ShownColumn column) {
+        return column.schema().map(ColumnSchema::inPrimaryKey).orElse(false);
+    }
+
+    /** The column that is the whole key of the table, if there is such a column. */
+    private boolean isWholeKey(ShownColumn column) {
+        return grid.keyCells().size() == 1 && grid.keyCells().get(0) == column.cell() && inKey(column);
+    }
+
+    private List<ShownColumn> columnsBesideLink() {
+        return grid.columns().stream().filter(column -> !isWholeKey(column)).toList();
+    }
+
+    private void headWithLink() {
+        List<ShownColumn> key = grid.columns().stream().filter(this::isWholeKey).toList();
+        if (key.isEmpty()) {
+            head(
+                    grid.columns(),
+                    "<th class=\"col-Link\" scope=\"col\" data-column=\"Link\" data-column-type=\"\""
+                            + " data-column-not-null=\"0\" data-is-pk=\"0\" data-is-link-column=\"1\">Link</th>");
+        } else {
+            List<ShownColumn> columns = new ArrayList<>(key);
+            columns.addAll(columnsBesideLink());
+            head(columns, "");
+        }
+    }
+
+    private void head(List<ShownColumn> columns, String before) {
+        out.append("<table class=\"rows-and-columns\">\n<thead><tr>").append(before);
+        columns.forEach(this::heading);
+        out.append("</tr></thead>\n<tbody>\n");
+    }
+
+    private void heading(ShownColumn column) {
+        String name = HtmlEscaping.escape(column.name());
+        String type = column.schema().map(ColumnSchema::declaredType).orElse("").toLowerCase(Locale.ROOT);
+        out.append("<th class=\"col-").append(CssClass.of(column.name())).append("\" scope=\"col\" data-column=\"");
+        out.append(name).append("\" data-column-type=\"").append(HtmlEscaping.escape(type));
+        out.append("\" data-column-not-null=\"");
+        out.append(column.schema().map(ColumnSchema::notNull).orElse(false) ? 1 : 0);
+        out.append("\" data-is-pk=\"");
+        out.append(inKey(column) ? 1 : 0).append('"');
+        sortLinks.writeHeading(column.name(), name, out);
+        out.append("</th>");
+    }
+
+    private void openRow(RowCursor row, String rowAddress) {
+        List<String> key = key(row);
+        String path = RowPath.join(key); // tilde-encoded, so there is nothing in it to escape
+        out.append("<tr data-row=\"").append(path).append("\"><td class=\"col-");
+        out.append(linkClass)
+                .append(" type-pk\"><a href=\"")
+                .append(rowAddress)
+                .append(path)
+                .append("\">");
+        for (int i = 0; i < key.size(); i++) {
+            if (i > 0) {
+                out.append(',');
+            }
+            Escaped.append(key.get(i), out);
+        }
+        if (path.isEmpty()) {
+            out.append("&nbsp;");
+        }
+        out.append("</a></td>");
+    }
+
+    private List<String> key(RowCursor row) {
+        List<String> key = new ArrayList<>(grid.keyCells().size());
+        for (int cell : grid.keyCells()) {
+            key.add(CellHtml.asText(row, cell, row.type(cell)));
+        }
+        return key;
+    }
+
+    private Written end() {
+        return new Written(out.append("</tbody></table>\n").toString(), rows);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.pergola.core.render.html;
+
+import dev.pergola.core.page.DatabaseSummary;
+import dev.pergola.core.page.IndexPage;
+import dev.pergola.core.page.TableSummary;
+import dev.pergola.core.text.SiteUrls;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the front page shows. */
+record IndexModel(String heading, List<Database> databases, boolean empty) {
+
+    /** A database of the list. */
+    record Database(
+            String name,
+            String address,
+            String colour,
+            boolean restricted,
+            String facts,
+            List<Table> tables,
+            boolean more) {}
+
+    /** A table that is named below its database. */
+    record Table(String name, String address, String rows, boolean last) {}
+
+    static IndexModel of(IndexPage page) {
+        SiteUrls urls = new SiteUrls(page.frame().site().basePath());
+        List<Database> databases = page.databases().stream()
+                .map(summary -> database(summary, page.byRelations(), urls))
+                .toList();
+        return new IndexModel(page.frame().site().title(), databases, databases.isEmpty());
+    }
+
+    private static Database database(DatabaseSummary summary, boolean byRelations, SiteUrls urls) {
+        String route = summary.database().route();
+        List<TableSummary> named = summary.named(byRelations || !summary.counted());
+        List<Table> tables = new ArrayList<>();
+        for (TableSummary table : named) {
+            tables.add(new Table(
+                    table.table().name(),
+                    urls.table(route, table.table().name()),
+                    table.count().map(Words::rows).orElse(""),
+                    tables.size() == named.size() - 1));
+        }
+        return new Database(
+                summary.database().name(),
+                urls.database(route),
+                summary.database().colour(),
+                summary.restricted(),
+                DatabaseFacts.of(summary),
+                tables,
+                summary.more());
+    }
+}

@@ -1,0 +1,38 @@
+package dev.pergola.core.render.html;
+
+import dev.pergola.core.page.RowPage;
+import java.util.List;
+import java.util.Map;
+
+/** What the page of a row shows. */
+record RowModel(
+        String heading,
+        String colour,
+        List<LinkModel> exports,
+        String rows,
+        List<Incoming> incoming,
+        boolean hasIncoming) {
+
+    /** Rows of another table that refer to this one. */
+    record Incoming(String address, String rows, String column, String table) {}
+
+    static RowModel of(RowPage page, GridHtml.Written written) {
+        List<Incoming> incoming = page.incoming().stream()
+                .map(link -> new Incoming(
+                        link.address(),
+                        link.count().map(Words::rows).orElse("Rows"),
+                        link.key().otherColumn(),
+                        link.key().otherTable()))
+                .toList();
+        return new RowModel(
+                page.table().name() + ": " + String.join(", ", page.row().texts()),
+                page.database().colour(),
+                page.frame()
+                        .jsonAddress()
+                        .map(address -> LinkModel.of(Map.of("json", address)))
+                        .orElse(List.of()),
+                written.html(),
+                incoming,
+                !incoming.isEmpty());
+    }
+}
