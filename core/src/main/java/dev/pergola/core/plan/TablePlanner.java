@@ -75,7 +75,7 @@ public record TablePlanner(TableSchema table, PlanLimits limits, TableDefaults d
                 new Sql("select " + cells + tail, parameters(paged)),
                 EncodedRow.expression(table, columns)
                         .map(encoded -> new Sql("select " + encoded + ", " + cells + tail, parameters(paged))),
-                count(conditions),
+                count(table, conditions),
                 new TablePlan.Paging(
                         size,
                         sort,
@@ -152,7 +152,17 @@ public record TablePlanner(TableSchema table, PlanLimits limits, TableDefaults d
                         offset);
     }
 
-    private Sql count(List<Condition> conditions) {
+    /**
+     * Counts all rows of a table.
+     *
+     * @param table a table or view
+     * @return a statement that answers one number, and stops one above {@link PlanLimits#COUNTED_ROWS}
+     */
+    public static Sql countOf(TableSchema table) {
+        return count(table, List.of());
+    }
+
+    private static Sql count(TableSchema table, List<Condition> conditions) {
         String text = "select count(*) from (select 1 from %s%s limit %d)"
                 .formatted(SqlIdentifier.quote(table.name()), where(conditions), PlanLimits.COUNTED_ROWS + 1);
         return new Sql(text, parameters(conditions));

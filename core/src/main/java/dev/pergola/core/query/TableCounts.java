@@ -3,10 +3,8 @@ package dev.pergola.core.query;
 import dev.pergola.core.db.Database;
 import dev.pergola.core.db.ReadSession;
 import dev.pergola.core.model.DatabaseSchema;
-import dev.pergola.core.model.Sql;
 import dev.pergola.core.model.TableSchema;
-import dev.pergola.core.plan.PlanLimits;
-import dev.pergola.core.text.SqlIdentifier;
+import dev.pergola.core.plan.TablePlanner;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -55,9 +53,7 @@ public final class TableCounts {
         Map<String, Optional<CountedRows>> counts = new HashMap<>();
         try (ReadSession session = database.read()) {
             for (TableSchema table : schema.tables()) {
-                Sql sql = Sql.of("select count(*) from (select 1 from %s limit %d)"
-                        .formatted(SqlIdentifier.quote(table.name()), PlanLimits.COUNTED_ROWS + 1));
-                counts.put(table.name(), Counting.within(session, sql, budget));
+                counts.put(table.name(), Counting.within(session, TablePlanner.countOf(table), budget));
             }
         }
         return Map.copyOf(counts);
