@@ -1,6 +1,5 @@
 package dev.pergola.core.plan;
 
-import dev.pergola.core.model.Affinity;
 import dev.pergola.core.model.ColumnSchema;
 import dev.pergola.core.model.TableKind;
 import dev.pergola.core.model.TableSchema;
@@ -13,41 +12,71 @@ import java.util.stream.Collectors;
  * An SQL expression that makes a whole row one JSON object, as bytes: one crossing into the driver for each row in place
  * of one for each cell.
  *
- * <p>It is NULL for a row with a value that SQLite's JSON functions do not write as the API promises: bytes cannot be
- * written at all, and floating point numbers lose their last digits. Such a row is read cell by cell. Only ordinary
- * tables are encoded: an expression in a view may carry SQLite's JSON subtype, which changes what is written.
+ * <p>It is NULL for a row that SQLite would not write as we do, so that it is read cell by cell: a row with a BLOB, which
+ * SQLite refuses, or with a REAL, of which it writes other digits, and infinity as a number. The test has to cost less
+ * than it saves:
+ *
+ * <table>
+ * <caption>Tests by the affinity of a column</caption>
+ * <tr><th>Affinity</th><th>What it may hold besides</th><th>Test</th></tr>
+ * <tr><td>TEXT</td><td>BLOB</td><td>{@code c >= x''}: only a BLOB sorts behind the empty one</td></tr>
+ * <tr><td>INTEGER</td><td>REAL that is not whole, BLOB, text</td><td>{@code (c | 0) <> c}: only an integer is equal to
+ * its own bits</td></tr>
+ * <tr><td>NUMERIC, none</td><td>everything</td><td>the same for BLOB, and {@code typeof} for REAL</td></tr>
+ * <tr><td>REAL</td><td>REAL in nearly every row</td><td>not encoded at all</td></tr>
+ * </table>
+ *
+ * <p>Views, virtual tables and generated columns are left out: their values may carry SQLite's mark for JSON, and would
+ * then stand in the row as JSON and not as text.
  */
 final class EncodedRow {
 
-    /** As many columns as fit in the arguments of one function call of any build of SQLite: 127, two for each. */
-    private static final int MOST_COLUMNS = 63;
+    /** The driver lets a function have a hundred arguments, and a column takes two. */
+    private static final int MOST_COLUMNS = 50;
 
     private EncodedRow() {}
 
     /** The expression, or empty where reading the cells is the only or the faster way. */
     static Optional<String> expression(TableSchema table, List<String> columns) {
-        if (table.kind() != TableKind.TABLE || columns.isEmpty() || columns.size() > MOST_COLUMNS) {
+        boolean stored = table.kind() == TableKind.TABLE || table.kind() == TableKind.SHADOW;
+        if (!stored || columns.isEmpty() || columns.size() > MOST_COLUMNS) {
             return Optional.empty();
         }
-        boolean real = columns.stream()
-                .map(table::column)
-                .flatMap(Optional::stream)
-                .map(ColumnSchema::affinity)
-                .anyMatch(Affinity.REAL::equals);
-        return real ? Optional.empty() : Optional.of(expression(columns));
+        List<ColumnSchema> known =
+                columns.stream().map(table::column).flatMap(Optional::stream).toList();
+        if (!known.stream().allMatch(EncodedRow::encodable)) {
+            return Optional.empty();
+        }
+        // A name that is no column is the rowid, which is always an integer.
+        List<String> tests = known.stream().map(EncodedRow::test).toList();
+        return Optional.of(encodedUnless(tests, object(columns)));
     }
 
-    private static String expression(List<String> columns) {
-        String guards = columns.stream()
-                .map(column -> "typeof(" + SqlIdentifier.quoteAlways(column) + ") not in ('real', 'blob')")
-                .collect(Collectors.joining(" and "));
-        String members = columns.stream()
-                .map(column -> literal(column) + ", " + SqlIdentifier.quoteAlways(column))
-                .collect(Collectors.joining(", "));
-        return "case when %s then cast(json_object(%s) as blob) end".formatted(guards, members);
+    private static boolean encodable(ColumnSchema column) {
+        return switch (column.affinity()) {
+            case REAL -> false;
+            case INTEGER, TEXT, BLOB, NUMERIC -> !column.generated();
+        };
     }
 
-    private static String literal(String text) {
-        return "'" + text.replace("'", "''") + "'";
+    private static String test(ColumnSchema column) {
+        String name = SqlIdentifier.quote(column.name());
+        return switch (column.affinity()) {
+            case TEXT -> name + " >= x''";
+            case INTEGER -> "(" + name + " | 0) <> " + name;
+            case BLOB, NUMERIC, REAL -> name + " >= x'' or typeof(" + name + ") = 'real'";
+        };
+    }
+
+    private static String encodedUnless(List<String> tests, String object) {
+        return tests.isEmpty()
+                ? object
+                : "case when (" + String.join(" or ", tests) + ") is not true then " + object + " end";
+    }
+
+    private static String object(List<String> columns) {
+        return columns.stream()
+                .map(name -> "'" + name.replace("'", "''") + "', " + SqlIdentifier.quote(name))
+                .collect(Collectors.joining(", ", "cast(json_object(", ") as blob)"));
     }
 }

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param table what is shown
  * @param columns the columns shown, in order; the SQL of the rows may select more behind them
  * @param rows selects one row more than a page has: whether there is a next page
- * @param encodedRows the same with each row as a JSON object in front; empty where that is not possible
+ * @param encodedRows the same with one column more in front, the row as SQLite encodes it, or NULL for a row that has to be
+ *     read cell by cell; only for databases that keep text as UTF-8; empty where SQLite cannot encode rows of this table
  * @param count counts the rows that fit the filters, and stops one above {@link PlanLimits#COUNTED_ROWS}
  * @param paging size, order and place
  * @param filters the column filters in order
@@ -34,16 +35,6 @@ public record TablePlan(
     public TablePlan {
         columns = List.copyOf(columns);
         filters = List.copyOf(filters);
-    }
-
-    /**
-     * The same rows for a reader that wants JSON: with one column more in front, the row as SQLite encodes it, or NULL
-     * for a row that has to be read cell by cell. Only for databases that keep text as UTF-8.
-     *
-     * @return empty where SQLite cannot encode the rows of this table
-     */
-    public Optional<Sql> encodedRows() {
-        return RowEncoding.of(table, columns, rows);
     }
 
     /**

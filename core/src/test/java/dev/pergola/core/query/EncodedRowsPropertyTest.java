@@ -59,7 +59,7 @@ class EncodedRowsPropertyTest {
     private static TablePlan plan(String table) {
         return new TablePlanner(
                         database.schema().table(table).orElseThrow(), new PlanLimits(1000, 1000), TableDefaults.none())
-                .plan(QueryString.empty());
+                .plan(QueryString.empty(), List.of());
     }
 
     /** The rows as objects; empty for a row that was not encoded. */
@@ -170,7 +170,7 @@ class EncodedRowsPropertyTest {
         execute("insert into shown values (1, 2, 3)");
         TablePlan plan = new TablePlanner(
                         database.schema().table("shown").orElseThrow(), PlanLimits.standard(), TableDefaults.none())
-                .plan(QueryString.parse("_nocol=b&_sort=b"));
+                .plan(QueryString.parse("_nocol=b&_sort=b"), List.of());
         try (ReadSession session = database.read();
                 RowCursor cursor = session.queryEncoded(plan.encodedRows().orElseThrow(), Duration.ofSeconds(10))) {
             assertTrue(cursor.next());
