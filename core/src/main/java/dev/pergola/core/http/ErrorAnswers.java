@@ -42,7 +42,9 @@ final class ErrorAnswers implements org.eclipse.jetty.server.Request.Handler {
             LOG.error(
                     "The answer to {} {} failed before it was sent", request.method(), request.path(), cause(exchange));
         }
-        writer.write(request.method(), problems.apply(problem(status), request), target, callback);
+        boolean moreIsComing = status == 414 || status == 431;
+        Callback whenWritten = moreIsComing ? new HearingOut(exchange, callback) : callback;
+        writer.write(request.method(), problems.apply(problem(status), request), target, whenWritten);
         return true;
     }
 

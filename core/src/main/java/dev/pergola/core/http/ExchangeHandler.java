@@ -1,9 +1,11 @@
 package dev.pergola.core.http;
 
+import dev.pergola.api.ErrorCode;
 import dev.pergola.api.http.Request;
 import dev.pergola.api.http.Response;
 import java.io.IOException;
 import java.util.function.Function;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.util.Callback;
 
@@ -26,7 +28,23 @@ final class ExchangeHandler extends Handler.Abstract {
             org.eclipse.jetty.server.Request exchange, org.eclipse.jetty.server.Response target, Callback callback)
             throws IOException {
         Request request = new ExchangeRequest(exchange, limits);
-        writer.write(request.method(), answers.apply(request), target, callback);
+        Response answer = answers.apply(request);
+        writer.write(request.method(), answer, target, whenWritten(exchange, answer, target, callback));
         return true;
+    }
+
+    /** A body that is larger than anybody here would read makes the connection useless; its sender is heard out. */
+    private Callback whenWritten(
+            org.eclipse.jetty.server.Request exchange,
+            Response answer,
+            org.eclipse.jetty.server.Response target,
+            Callback callback) {
+        boolean moreIsComing = answer.status() == ErrorCode.BODY_TOO_LARGE.status()
+                || (limits.bodyBytes() > 0 && exchange.getLength() > limits.bodyBytes());
+        if (!moreIsComing) {
+            return callback;
+        }
+        target.getHeaders().put(HttpHeader.CONNECTION, "close");
+        return new HearingOut(exchange, callback);
     }
 }

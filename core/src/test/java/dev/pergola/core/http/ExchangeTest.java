@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** What goes in and out of one exchange. */
@@ -220,6 +221,19 @@ class ExchangeTest {
                 client.ask("POST", "/", "Transfer-Encoding: chunked").send("b\r\n0123456789a\r\n0\r\n\r\n");
                 assertEquals(413, client.answer().status());
             }
+        }
+    }
+
+    /** Also for a client that reads only after it has sent everything. */
+    @RepeatedTest(5)
+    void aClientThatSendsFarTooMuchReadsWhyItWasRefused() throws IOException {
+        byte[] far = new byte[10_000_000];
+        HttpLimits limits = HttpLimits.standard().withBodyBytes(1000);
+        try (TestServer server = TestServer.answering(limits, request -> Response.text(bodyOf(request)));
+                RawClient client = server.connect()) {
+            client.ask("POST", "/", "Content-Length: " + far.length).send(far);
+
+            assertEquals(413, client.answer().status());
         }
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,7 +134,8 @@ class MalformedRequestTest {
         }
     }
 
-    @Test
+    /** Also for a client that reads only after it has sent everything. */
+    @RepeatedTest(10)
     void anAddressOfAMegabyteIsTooLong() throws IOException {
         try (RawClient client = server.connect()) {
             RawClient.Answer answer =
@@ -144,7 +146,7 @@ class MalformedRequestTest {
         }
     }
 
-    @Test
+    @RepeatedTest(10)
     void headersOfAMegabyteAreTooLarge() throws IOException {
         try (RawClient client = server.connect()) {
             RawClient.Answer answer =

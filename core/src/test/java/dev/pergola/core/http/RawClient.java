@@ -52,11 +52,7 @@ final class RawClient implements AutoCloseable {
     }
 
     RawClient send(byte[] bytes) throws IOException {
-        try {
-            socket.getOutputStream().write(bytes);
-        } catch (SocketException refused) {
-            // The server has heard enough; what it answered can still be read.
-        }
+        socket.getOutputStream().write(bytes);
         return this;
     }
 
