@@ -1,0 +1,182 @@
+package dev.pergola.itest.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pergola.itest.harness.Json;
+import dev.pergola.itest.harness.TemporaryFolders;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** One headless browser with an empty profile, looking at one server. */
+final class Browser implements AutoCloseable {
+
+    private static final List<String> SWITCHES = List.of(
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--disable-dev-shm-usage",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-default-apps",
+            "--disable-sync",
+            "--hide-scrollbars");
+
+    /** It warns that it knows no typed commands for this very version of Chromium; the tests use none. Kept for its level. */
+    private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
+    private final ChromeDriver driver;
+    private final URI server;
+    private final Path screenshots = Path.of(System.getProperty("pergola.itests.target", "target"), "screenshots");
+
+    Browser(URI server) {
+        this.server = server;
+        SELENIUM.setLevel(Level.SEVERE);
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        logs.enable(LogType.PERFORMANCE, Level.ALL);
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(Chromium.browser());
+        options.addArguments(SWITCHES);
+        options.addArguments("--user-data-dir=" + TemporaryFolders.create("browser"));
+        options.setCapability("goog:loggingPrefs", logs);
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(Chromium.driver())
+                .usingAnyFreePort()
+                .build();
+        driver = new ChromeDriver(service, options);
+    }
+
+    /** Shows pages as a screen of this width would, in light or dark colours. */
+    void look(Screen screen) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of(
+                        "width", screen.width(),
+                        "height", screen.height(),
+                        "deviceScaleFactor", 1,
+                        "mobile", screen.isPhone()));
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", screen.scheme()))));
+    }
+
+    void open(String path) {
+        driver.get(server + path);
+    }
+
+    String path() {
+        return driver.getCurrentUrl().substring(server.toString().length());
+    }
+
+    String title() {
+        return driver.getTitle();
+    }
+
+    String heading() {
+        return text("h1");
+    }
+
+    String text(String selector) {
+        return element(selector).getText();
+    }
+
+    List<String> texts(String selector) {
+        return elements(selector).stream().map(WebElement::getText).toList();
+    }
+
+    WebElement element(String selector) {
+        return driver.findElement(By.cssSelector(selector));
+    }
+
+    List<WebElement> elements(String selector) {
+        return driver.findElements(By.cssSelector(selector));
+    }
+
+    boolean has(String selector) {
+        return !elements(selector).isEmpty();
+    }
+
+    void follow(String linkText) {
+        driver.findElement(By.linkText(linkText)).click();
+    }
+
+    void click(String selector) {
+        element(selector).click();
+    }
+
+    void type(String selector, String text) {
+        element(selector).clear();
+        element(selector).sendKeys(text);
+    }
+
+    /** What a script of the page sees. */
+    Object evaluate(String expression) {
+        return driver.executeScript("return " + expression);
+    }
+
+    /** Keeps a picture of the page. */
+    void picture(String name) {
+        try {
+            Files.createDirectories(screenshots);
+            Files.write(screenshots.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Fails where the browser has complained, or asked another host, since this was last called. */
+    void assertQuiet() {
+        List<String> complaints = new ArrayList<>();
+        for (LogEntry entry : driver.manage().logs().get(LogType.BROWSER)) {
+            complaints.add(entry.getLevel() + " " + entry.getMessage());
+        }
+        assertEquals(List.of(), complaints, "messages in the console");
+        assertEquals(List.of(), foreignRequests(), "requests to other hosts");
+    }
+
+    /** Takes note of what was said in the console so far, where a page is meant to fail. */
+    List<String> takeComplaints() {
+        List<String> complaints = new ArrayList<>();
+        driver.manage().logs().get(LogType.BROWSER).forEach(entry -> complaints.add(entry.getMessage()));
+        return complaints;
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+
+    private List<String> foreignRequests() {
+        List<String> foreign = new ArrayList<>();
+        for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
+            JsonNode message = Json.read(entry.getMessage()).path("message");
+            String url = message.at("/params/request/url").asText();
+            if (message.path("method").asText().equals("Network.requestWillBeSent")
+                    && url.matches("(https?|wss?)://.*")
+                    && !url.startsWith(server + "/")) {
+                foreign.add(url);
+            }
+        }
+        return foreign;
+    }
+}
