@@ -47,7 +47,8 @@ class ArchitectureTest {
             2 | identity    | permission, config, problem
             3 | query       | plan, db, model, problem
             3 | dispatch    | routing, hooks, identity, cache, problem
-            4 | view.*      | query, page, permission, hooks, config, text, problem
+            4 | view        | query, plan, page, permission, hooks, config, model, text, problem
+            5 | view.*      | view, query, plan, page, permission, hooks, config, model, text, problem
             4 | http        | dispatch, config
             4 | client      | dispatch
             5 | command     | hooks, client, problem

@@ -3,6 +3,7 @@ package dev.pergola.core.page;
 import static java.util.Objects.requireNonNull;
 
 import dev.pergola.core.model.DatabaseInfo;
+import dev.pergola.core.model.RowCount;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

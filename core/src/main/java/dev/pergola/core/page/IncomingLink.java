@@ -3,6 +3,7 @@ package dev.pergola.core.page;
 import static java.util.Objects.requireNonNull;
 
 import dev.pergola.core.model.ForeignKey;
+import dev.pergola.core.model.RowCount;
 import java.util.Optional;
 
 /**

@@ -3,6 +3,7 @@ package dev.pergola.core.page;
 import static java.util.Objects.requireNonNull;
 
 import dev.pergola.core.model.DatabaseInfo;
+import dev.pergola.core.model.RowCount;
 import dev.pergola.core.model.TableSchema;
 import java.util.Collections;
 import java.util.LinkedHashMap;

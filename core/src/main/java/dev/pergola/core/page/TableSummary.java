@@ -2,6 +2,7 @@ package dev.pergola.core.page;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pergola.core.model.RowCount;
 import dev.pergola.core.model.TableSchema;
 import java.util.Optional;
 

@@ -10,12 +10,12 @@ import java.util.Optional;
  * What the configuration says about a table for requests that do not say it themselves.
  *
  * @param sort the order; empty for that of the key
- * @param pageSize {@code max} or a number; empty for that of the server
+ * @param pageSize rows of a page, cut to what is allowed; empty for that of the server
  * @param sortableColumns the columns that may be sorted by; empty for all
  * @param search how the table is searched
  */
 public record TableDefaults(
-        Optional<SortOrder> sort, Optional<String> pageSize, Optional<List<String>> sortableColumns, Search search) {
+        Optional<SortOrder> sort, Optional<Integer> pageSize, Optional<List<String>> sortableColumns, Search search) {
 
     private static final TableDefaults NONE = new TableDefaults(
             Optional.empty(),

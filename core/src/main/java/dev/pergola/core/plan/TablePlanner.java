@@ -45,11 +45,8 @@ public record TablePlanner(TableSchema table, PlanLimits limits, TableDefaults d
      */
     public TablePlan plan(QueryString query, List<LabelColumn> labels) {
         int size = PageSize.of(
-                query.first("_size")
-                        .filter(text -> !text.isBlank())
-                        .or(defaults::pageSize)
-                        .orElse(""),
-                limits.pageSize(),
+                query.first("_size").orElse(""),
+                Math.min(defaults.pageSize().orElse(limits.pageSize()), limits.maximumRows()),
                 limits.maximumRows());
         Optional<SortOrder> sort = Sorting.of(table, query, defaults);
         Optional<PageToken> from =

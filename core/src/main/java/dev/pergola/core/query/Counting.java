@@ -3,6 +3,7 @@ package dev.pergola.core.query;
 import dev.pergola.api.ErrorCode;
 import dev.pergola.api.ServerException;
 import dev.pergola.core.db.ReadSession;
+import dev.pergola.core.model.RowCount;
 import dev.pergola.core.model.RowCursor;
 import dev.pergola.core.model.Sql;
 import dev.pergola.core.plan.PlanLimits;
@@ -22,14 +23,14 @@ final class Counting {
      * @param budget how long it may take
      * @return empty where it would have taken longer
      */
-    static Optional<CountedRows> within(ReadSession session, Sql count, Duration budget) {
+    static Optional<RowCount> within(ReadSession session, Sql count, Duration budget) {
         try (RowCursor rows = session.query(count, budget)) {
             rows.next();
             long number = rows.integer(0);
             return Optional.of(
                     number > PlanLimits.COUNTED_ROWS
-                            ? new CountedRows(PlanLimits.COUNTED_ROWS, true)
-                            : new CountedRows(number, false));
+                            ? new RowCount(PlanLimits.COUNTED_ROWS, true)
+                            : new RowCount(number, false));
         } catch (ServerException failure) {
             if (failure.code().equals(ErrorCode.SQL_INTERRUPTED)) {
                 return Optional.empty();

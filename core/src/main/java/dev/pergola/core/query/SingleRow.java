@@ -3,6 +3,7 @@ package dev.pergola.core.query;
 import dev.pergola.core.db.Database;
 import dev.pergola.core.db.ReadSession;
 import dev.pergola.core.model.ForeignKey;
+import dev.pergola.core.model.RowCount;
 import dev.pergola.core.model.RowCursor;
 import dev.pergola.core.model.Sql;
 import dev.pergola.core.plan.RowPlan;
@@ -35,7 +36,7 @@ public final class SingleRow implements AutoCloseable {
      * @param key the relation, seen from this table
      * @param count how many; empty where counting would have taken too long
      */
-    public record Link(ForeignKey key, Optional<CountedRows> count) {}
+    public record Link(ForeignKey key, Optional<RowCount> count) {}
 
     /**
      * Reads a row.

@@ -3,6 +3,7 @@ package dev.pergola.core.query;
 import dev.pergola.core.db.Database;
 import dev.pergola.core.db.ReadSession;
 import dev.pergola.core.model.DatabaseSchema;
+import dev.pergola.core.model.RowCount;
 import dev.pergola.core.model.TableSchema;
 import dev.pergola.core.plan.TablePlanner;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class TableCounts {
 
-    private record Known(long version, Map<String, Optional<CountedRows>> counts) {}
+    private record Known(long version, Map<String, Optional<RowCount>> counts) {}
 
     private final Map<Database, Known> known = new ConcurrentHashMap<>();
 
@@ -29,13 +30,13 @@ public final class TableCounts {
      * @param budget how long counting one table may take
      * @return by name of the table; empty for a table that could not be counted in time
      */
-    public Map<String, Optional<CountedRows>> of(Database database, DatabaseSchema schema, Duration budget) {
+    public Map<String, Optional<RowCount>> of(Database database, DatabaseSchema schema, Duration budget) {
         long version = database.version();
         Known before = known.get(database);
         if (before != null && before.version() == version) {
             return before.counts();
         }
-        Map<String, Optional<CountedRows>> counts = count(database, schema, budget);
+        Map<String, Optional<RowCount>> counts = count(database, schema, budget);
         known.put(database, new Known(version, counts));
         return counts;
     }
@@ -49,8 +50,8 @@ public final class TableCounts {
         known.remove(database);
     }
 
-    private static Map<String, Optional<CountedRows>> count(Database database, DatabaseSchema schema, Duration budget) {
-        Map<String, Optional<CountedRows>> counts = new HashMap<>();
+    private static Map<String, Optional<RowCount>> count(Database database, DatabaseSchema schema, Duration budget) {
+        Map<String, Optional<RowCount>> counts = new HashMap<>();
         try (ReadSession session = database.read()) {
             for (TableSchema table : schema.tables()) {
                 counts.put(table.name(), Counting.within(session, TablePlanner.countOf(table), budget));

@@ -3,6 +3,7 @@ package dev.pergola.core.query;
 import dev.pergola.core.db.Database;
 import dev.pergola.core.db.ReadSession;
 import dev.pergola.core.model.PageToken;
+import dev.pergola.core.model.RowCount;
 import dev.pergola.core.model.RowCursor;
 import dev.pergola.core.model.RowIdentifier;
 import dev.pergola.core.model.Sql;
@@ -23,7 +24,7 @@ public final class TableRows implements AutoCloseable {
 
     private final TablePlan plan;
     private final ReadSession session;
-    private final Optional<CountedRows> count;
+    private final Optional<RowCount> count;
     private final BoundedCursor cursor;
     private Optional<PageToken> last = Optional.empty();
 
@@ -106,7 +107,7 @@ public final class TableRows implements AutoCloseable {
      *
      * @return empty where no count was wanted or the budget was too small
      */
-    public Optional<CountedRows> count() {
+    public Optional<RowCount> count() {
         return count;
     }
 

@@ -4,6 +4,7 @@ import dev.pergola.api.hook.page.PageParts;
 import dev.pergola.api.http.QueryString;
 import dev.pergola.core.model.ColumnSchema;
 import dev.pergola.core.model.DatabaseInfo;
+import dev.pergola.core.model.RowCount;
 import dev.pergola.core.model.TableKind;
 import dev.pergola.core.model.TableSchema;
 import java.util.List;

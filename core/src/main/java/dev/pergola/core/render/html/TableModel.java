@@ -1,9 +1,9 @@
 package dev.pergola.core.render.html;
 
 import dev.pergola.api.http.QueryString;
+import dev.pergola.core.model.RowCount;
 import dev.pergola.core.page.FilterChoice;
 import dev.pergola.core.page.NextPage;
-import dev.pergola.core.page.RowCount;
 import dev.pergola.core.page.ShownFilter;
 import dev.pergola.core.page.TableControls;
 import dev.pergola.core.page.TablePage;

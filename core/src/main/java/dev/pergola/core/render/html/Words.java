@@ -1,6 +1,6 @@
 package dev.pergola.core.render.html;
 
-import dev.pergola.core.page.RowCount;
+import dev.pergola.core.model.RowCount;
 import dev.pergola.core.text.NumberGrouping;
 import java.util.Locale;
 import java.util.Optional;

@@ -2,10 +2,10 @@ package dev.pergola.core.render.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.pergola.core.model.ForeignKey;
+import dev.pergola.core.model.RowCount;
 import dev.pergola.core.page.DatabasePage;
 import dev.pergola.core.page.DatabaseSummary;
 import dev.pergola.core.page.IndexPage;
-import dev.pergola.core.page.RowCount;
 import dev.pergola.core.page.TableSummary;
 import dev.pergola.core.text.SiteUrls;
 import java.io.IOException;

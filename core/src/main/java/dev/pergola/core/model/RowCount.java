@@ -1,4 +1,4 @@
-package dev.pergola.core.page;
+package dev.pergola.core.model;
 
 /**
  * How many rows there are.

@@ -1,0 +1,55 @@
+package dev.pergola.core.query;
+
+import dev.pergola.core.db.Database;
+import dev.pergola.core.db.Databases;
+import dev.pergola.core.model.DatabaseInfo;
+import dev.pergola.core.problem.KnownProblems;
+import java.util.List;
+
+/** The databases that can be queried, for those who may not know how they are kept. May be used by any number of threads. */
+public final class Catalog {
+
+    private final Databases databases;
+    private final TableCounts counts = new TableCounts();
+
+    /**
+     * Makes a catalog.
+     *
+     * @param databases the attached databases
+     */
+    public Catalog(Databases databases) {
+        this.databases = databases;
+    }
+
+    /**
+     * Every attached database.
+     *
+     * @return in the order in which they were attached
+     */
+    public List<QueriedDatabase> all() {
+        return databases.all().stream().map(this::queried).toList();
+    }
+
+    /**
+     * The database that an address names.
+     *
+     * @param route decoded
+     * @return the database
+     * @throws dev.pergola.api.ServerException where there is none, with the names of those that are there
+     */
+    public QueriedDatabase at(String route) {
+        return databases
+                .findByRoute(route)
+                .map(this::queried)
+                .orElseThrow(() -> KnownProblems.databaseNotFound(
+                        route,
+                        databases.all().stream()
+                                .map(Database::info)
+                                .map(DatabaseInfo::route)
+                                .toList()));
+    }
+
+    private QueriedDatabase queried(Database database) {
+        return new QueriedDatabase(database, counts);
+    }
+}

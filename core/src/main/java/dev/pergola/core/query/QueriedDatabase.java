@@ -1,0 +1,97 @@
+package dev.pergola.core.query;
+
+import dev.pergola.core.db.Database;
+import dev.pergola.core.model.DatabaseInfo;
+import dev.pergola.core.model.DatabaseSchema;
+import dev.pergola.core.model.RowCount;
+import dev.pergola.core.model.Sql;
+import dev.pergola.core.plan.RowPlan;
+import dev.pergola.core.plan.TablePlan;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One database, ready to run plans. May be used by any number of threads. */
+public final class QueriedDatabase {
+
+    private final Database database;
+    private final TableCounts counts;
+
+    QueriedDatabase(Database database, TableCounts counts) {
+        this.database = database;
+        this.counts = counts;
+    }
+
+    /**
+     * What is known of it without reading it.
+     *
+     * @return name, route, file and the like
+     */
+    public DatabaseInfo info() {
+        return database.info();
+    }
+
+    /**
+     * Its tables and views as they are now.
+     *
+     * @return the schema
+     */
+    public DatabaseSchema schema() {
+        return database.schema();
+    }
+
+    /**
+     * A number that stays the same exactly as long as the content does.
+     *
+     * @return to be taken before reading
+     */
+    public long version() {
+        return database.version();
+    }
+
+    /**
+     * Runs the plan of a page of a table.
+     *
+     * @param plan what to run
+     * @param request what is wanted beside the rows
+     * @return the rows, closed by the caller
+     */
+    public TableRows rows(TablePlan plan, TableRows.Request request) {
+        return TableRows.open(database, plan, request);
+    }
+
+    /**
+     * Runs the plan of the page of a row.
+     *
+     * @param plan what to run
+     * @param keyValues the key as it was asked for
+     * @param linkBudget how long counting one relation may take; empty to count none
+     * @return the row, closed by the caller
+     */
+    public SingleRow row(RowPlan plan, List<String> keyValues, Optional<Duration> linkBudget) {
+        return SingleRow.open(database, plan, keyValues, linkBudget);
+    }
+
+    /**
+     * Runs a statement that a visitor wrote.
+     *
+     * @param sql one statement that reads
+     * @param maximumRows how many rows to hand out at most
+     * @param timeLimit how long it may take; the limit of the server holds where it is shorter
+     * @return the rows, closed by the caller
+     */
+    public QueryRows run(Sql sql, int maximumRows, Duration timeLimit) {
+        return QueryRows.open(database, sql, maximumRows, timeLimit);
+    }
+
+    /**
+     * How many rows its tables have.
+     *
+     * @param budget how long counting one table may take
+     * @return by name of the table, without views; empty for a table that could not be counted in time
+     */
+    public Map<String, Optional<RowCount>> counts(Duration budget) {
+        return counts.of(database, database.schema(), budget);
+    }
+}

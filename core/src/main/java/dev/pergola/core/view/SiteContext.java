@@ -1,0 +1,224 @@
+package dev.pergola.core.view;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.pergola.api.hook.page.PageDescription;
+import dev.pergola.api.hook.web.RouteContext;
+import dev.pergola.api.http.Request;
+import dev.pergola.api.http.Response;
+import dev.pergola.core.config.Configuration;
+import dev.pergola.core.config.Metadata;
+import dev.pergola.core.config.Setting;
+import dev.pergola.core.page.Crumb;
+import dev.pergola.core.page.Page;
+import dev.pergola.core.page.PageFrame;
+import dev.pergola.core.page.PageRenderer;
+import dev.pergola.core.page.Site;
+import dev.pergola.core.permission.Action;
+import dev.pergola.core.permission.Actions;
+import dev.pergola.core.permission.Actor;
+import dev.pergola.core.permission.Permissions;
+import dev.pergola.core.permission.Resource;
+import dev.pergola.core.problem.KnownProblems;
+import dev.pergola.core.query.Catalog;
+import dev.pergola.core.text.SiteUrls;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The site as the views see it: its databases, the configuration in force, who may do what, and the formats in which
+ * pages are written. May be used by any number of threads.
+ *
+ * @param catalog the databases
+ * @param state what may change while the site runs, read anew for each request
+ * @param renderers how a page is written, by the ending of the address; {@code html} is for addresses without one
+ * @param version the version of the product
+ */
+public record SiteContext(Catalog catalog, Supplier<State> state, Map<String, PageRenderer> renderers, String version) {
+
+    /** The format of an address without an ending. */
+    public static final String HTML = "html";
+
+    /** Checks the parts and copies the map. */
+    public SiteContext {
+        requireNonNull(catalog, "catalog is null");
+        requireNonNull(state, "state is null");
+        renderers = Map.copyOf(renderers);
+        requireNonNull(version, "version is null");
+    }
+
+    /**
+     * What may change while the site runs.
+     *
+     * @param configuration the configuration in force
+     * @param metadata the descriptions in force
+     * @param permissions who may do what
+     */
+    public record State(Configuration configuration, Metadata metadata, Permissions permissions) {}
+
+    /**
+     * The configuration in force.
+     *
+     * @return the newest
+     */
+    public Configuration configuration() {
+        return state.get().configuration();
+    }
+
+    /**
+     * The descriptions in force.
+     *
+     * @return the newest
+     */
+    public Metadata metadata() {
+        return state.get().metadata();
+    }
+
+    /**
+     * A setting in force.
+     *
+     * @param setting which
+     * @param <T> its type
+     * @return its value
+     */
+    public <T> T setting(Setting<T> setting) {
+        return configuration().settings().get(setting);
+    }
+
+    /**
+     * The paths of the site.
+     *
+     * @return with the base path in force
+     */
+    public SiteUrls urls() {
+        return new SiteUrls(setting(Setting.BASE_URL));
+    }
+
+    /**
+     * Who asks.
+     *
+     * @param request the request
+     * @return nobody in particular: identities are not told apart yet
+     */
+    public Actor actor(Request request) {
+        return Actor.anonymous();
+    }
+
+    /**
+     * Whether the one who asks may do something.
+     *
+     * @param request the request
+     * @param action what
+     * @param resource with what
+     * @return true where it is allowed
+     */
+    public boolean allows(Request request, Action action, Resource resource) {
+        return state.get().permissions().allows(actor(request), action, resource);
+    }
+
+    /**
+     * Refuses a request of one who may not do something.
+     *
+     * @param request the request
+     * @param action what
+     * @param resource with what
+     * @throws dev.pergola.api.ServerException where it is not allowed
+     */
+    public void require(Request request, Action action, Resource resource) {
+        state.get().permissions().decide(actor(request), action, resource).orForbidden();
+    }
+
+    /**
+     * Whether only some people may do what the one who asks may.
+     *
+     * @param request the request
+     * @param action what
+     * @param resource with what
+     * @return true where it is private
+     */
+    public boolean isPrivate(Request request, Action action, Resource resource) {
+        return state.get().permissions().isPrivate(actor(request), action, resource);
+    }
+
+    /**
+     * Makes the frame of a page.
+     *
+     * @param context of the request
+     * @param page what the page shows, for the page hooks
+     * @param title for the window and bookmarks
+     * @param jsonPath the same content for programs, as a path of this site; empty where there is none
+     * @return the frame with the way to the page and what plugins contribute
+     */
+    public PageFrame frame(RouteContext context, PageDescription page, String title, Optional<String> jsonPath) {
+        return new PageFrame(
+                site(),
+                title,
+                crumbs(context.request(), page),
+                jsonPath.map(context.request()::absolute),
+                context.partsOf(page));
+    }
+
+    /**
+     * The site for the head and foot of pages.
+     *
+     * @return its title, base path and version
+     */
+    public Site site() {
+        String title = metadata().values().getOrDefault("title", "Pergola");
+        return new Site(title, setting(Setting.BASE_URL), version);
+    }
+
+    private List<Crumb> crumbs(Request request, PageDescription page) {
+        List<Crumb> crumbs = new ArrayList<>();
+        if (!page.view().equals("index") && allows(request, Actions.VIEW_INSTANCE, Resource.server())) {
+            crumbs.add(new Crumb("home", urls().index()));
+        }
+        boolean below = !page.view().equals("database");
+        page.database()
+                .filter(database -> below && allows(request, Actions.VIEW_DATABASE, Resource.database(database)))
+                .ifPresent(database -> crumbs.add(new Crumb(database, urls().database(database))));
+        page.table()
+                .filter(table -> page.view().equals("row"))
+                .filter(table -> allows(
+                        request,
+                        Actions.VIEW_TABLE,
+                        Resource.inDatabase(page.database().orElse(""), table)))
+                .ifPresent(table ->
+                        crumbs.add(new Crumb(table, urls().table(page.database().orElse(""), table))));
+        return crumbs;
+    }
+
+    /**
+     * The format that an address asks for by its ending.
+     *
+     * @param context of the request; its pattern has an optional part named {@code format}
+     * @return one of the formats of the site
+     * @throws dev.pergola.api.ServerException where there is no such format
+     */
+    public String format(RouteContext context) {
+        String format = context.optionalPathParameter("format").orElse(HTML);
+        if (!renderers.containsKey(format)) {
+            throw KnownProblems.formatNotFound(format, renderers.keySet());
+        }
+        return format;
+    }
+
+    /**
+     * Writes a page.
+     *
+     * @param format one of the formats of the site
+     * @param page what to show; read to its end when this returns
+     * @param request whose arguments say how
+     * @return the answer
+     */
+    public Response write(String format, Page page, Request request) {
+        PageRenderer renderer = renderers.get(format);
+        if (renderer == null) {
+            throw KnownProblems.formatNotFound(format, renderers.keySet());
+        }
+        return renderer.render(page, request.query());
+    }
+}
