@@ -5,13 +5,11 @@ import static java.util.stream.Collectors.toCollection;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Currency;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -74,22 +72,15 @@ final class Countries implements DemoTheme {
     }
 
     private static Stream<List<Object>> currencyRows() {
-        Set<String> names = new HashSet<>();
         return Currency.getAvailableCurrencies().stream()
                 .sorted(Comparator.comparing(Currency::getCurrencyCode))
                 .map(currency -> DemoTable.row(
                         currency.getCurrencyCode(),
-                        uniqueName(currency, names),
+                        currency.getDisplayName(Locale.ENGLISH),
                         Optional.of(currency.getSymbol(Locale.ENGLISH))
                                 .filter(symbol -> !symbol.equals(currency.getCurrencyCode())),
                         Optional.of(currency.getDefaultFractionDigits()).filter(digits -> digits >= 0),
                         currency.getNumericCode()));
-    }
-
-    /** A currency that replaces another one may have its name, such as both leones of Sierra Leone. */
-    private static String uniqueName(Currency currency, Set<String> names) {
-        String name = currency.getDisplayName(Locale.ENGLISH);
-        return names.add(name) ? name : name + " (" + currency.getCurrencyCode() + ")";
     }
 
     private DemoTable countries() {

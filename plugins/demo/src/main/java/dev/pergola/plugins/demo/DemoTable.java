@@ -5,8 +5,10 @@ import static java.util.stream.Collectors.joining;
 
 import dev.pergola.plugins.demo.DemoColumn.Role;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -45,8 +47,24 @@ record DemoTable(String name, String description, List<DemoColumn> columns, Supp
         return row;
     }
 
+    /**
+     * The rows as they are written. Where the JDK has one name for two things, such as for the old and the new leone of
+     * Sierra Leone, the key tells the second one apart.
+     */
     Iterable<List<Object>> rows() {
-        return () -> source.get().iterator();
+        return () -> {
+            Set<Object> names = new HashSet<>();
+            return source.get().map(row -> named(row, names)).iterator();
+        };
+    }
+
+    private List<Object> named(List<Object> row, Set<Object> names) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).role() == Role.NAME && !names.add(row.get(i))) {
+                row.set(i, row.get(i) + " (" + row.get(0) + ")");
+            }
+        }
+        return row;
     }
 
     /**

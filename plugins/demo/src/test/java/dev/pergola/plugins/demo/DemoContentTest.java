@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The facts, without a database. */
@@ -48,6 +49,20 @@ class DemoContentTest {
         List<Object> expected = new ArrayList<>(List.of("a", 2, 1, 0));
         expected.add(1, null);
         assertEquals(expected, row);
+    }
+
+    @Test
+    void theSecondThingOfOneNameIsToldApartByItsKey() {
+        DemoTable table = new DemoTable(
+                "currencies",
+                "Money.",
+                List.of(DemoColumn.key("id", "TEXT NOT NULL", "three letters"), DemoColumn.uniqueName("English name")),
+                () -> Stream.of(DemoTable.row("SLE", "Leone"), DemoTable.row("SLL", "Leone")));
+
+        List<Object> names = new ArrayList<>();
+        table.rows().forEach(row -> names.add(row.get(1)));
+
+        assertEquals(List.of("Leone", "Leone (SLL)"), names);
     }
 
     @Test
