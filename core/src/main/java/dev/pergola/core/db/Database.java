@@ -222,6 +222,11 @@ public final class Database implements AutoCloseable {
                 .run(work);
     }
 
+    /** How many writes wait for their turn now. */
+    int queuedWrites() {
+        return writer.map(WriteQueue::waiting).orElse(0);
+    }
+
     /** Connections that are open now are replaced by new ones before they are used again. */
     void renewConnections() {
         readers.renew();

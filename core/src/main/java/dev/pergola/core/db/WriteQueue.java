@@ -55,6 +55,10 @@ final class WriteQueue implements AutoCloseable {
         return await(task);
     }
 
+    int waiting() {
+        return thread.getQueue().size();
+    }
+
     private ServerException refusal() {
         if (thread.isShutdown()) {
             return new ServerException(ErrorCode.NOT_FOUND, "The database " + database + " has been closed.");
