@@ -13,13 +13,14 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 
 /** A plain value as one line of JSON, spaced as the original stores it: {@code {"a": [1, 2]}}. */
-final class JsonText {
+public final class JsonText {
     private static final JsonFactory FACTORY =
             JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private JsonText() {}
 
-    static String of(PlainValue value) {
+    /** The line. */
+    public static String of(PlainValue value) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = FACTORY.createGenerator(text)) {
             generator.setPrettyPrinter(printer());

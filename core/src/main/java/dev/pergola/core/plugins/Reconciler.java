@@ -84,7 +84,7 @@ public final class Reconciler {
             try {
                 platform.start(arriving);
                 if (departing.isPresent()) { // nothing is lost by a plugin that runs in part, unless it takes a place
-                    check(arriving);
+                    check(arriving, departing.get());
                 }
             } catch (PluginRefusal refusal) {
                 platform.remove(arriving);
@@ -97,8 +97,11 @@ public final class Reconciler {
         }
     }
 
-    private void check(Owner arriving) throws PluginRefusal {
+    /** What troubles the departing version as well is no reason to keep it. */
+    private void check(Owner arriving, RunningPlugin departing) throws PluginRefusal {
+        List<PluginTrouble> accepted = platform.troubles(departing.owner());
         Optional<PluginTrouble> trouble = platform.troubles(arriving).stream()
+                .filter(candidate -> !accepted.contains(candidate))
                 .findFirst()
                 .or(() -> StatusReport.hooksOf(arriving, registry.current())
                         .filter(hook -> hook.state() == HookState.INVALID)

@@ -171,6 +171,16 @@ class ReconcilerTest {
     }
 
     @Test
+    void aTroubleThatTheOldVersionHasTooIsNotHeldAgainstTheNewOne() {
+        PluginTrouble unconfigured = new PluginTrouble(PluginState.RESOLVING_FAILED, "It waits for its configuration.");
+        platform.trouble("cors 1.0.0", unconfigured);
+        platform.trouble("cors 2.0.0", unconfigured);
+        reconciler.reconcile(wanted(CORS_1));
+        reconciler.reconcile(wanted(CORS_2));
+        assertEquals(List.of("cors 2.0.0 resolving failed [It waits for its configuration.]"), statuses());
+    }
+
+    @Test
     void theSameVersionRebuiltIsSwappedLikeAnyOther() {
         reconciler.reconcile(wanted(CORS_1));
         HookEntry<?> first = registry.current().active(FakePlatform.THING).get(0);

@@ -1,0 +1,162 @@
+package dev.pergola.core.osgi;
+
+import dev.pergola.core.hooks.Owner;
+import dev.pergola.core.plugins.PluginJar;
+import dev.pergola.core.plugins.PluginPlatform;
+import dev.pergola.core.plugins.PluginRefusal;
+import dev.pergola.core.plugins.PluginState;
+import dev.pergola.core.plugins.PluginTrouble;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkListener;
+import org.osgi.framework.wiring.FrameworkWiring;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Plugins as bundles. Each installation has a location of its own, and the framework keeps a copy of the jar, so that two
+ * versions can be there side by side and the file may change meanwhile. What a bundle does while it starts or stops is
+ * bounded in time.
+ */
+final class FrameworkPlatform implements PluginPlatform {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FrameworkPlatform.class);
+    private static final Duration REFRESH_LIMIT = Duration.ofSeconds(10);
+
+    private final BundleContext context;
+    private final MissingRequirements missing;
+    private final ComponentTroubles components;
+    private final BoundedWork work;
+    private final AtomicLong installations = new AtomicLong();
+
+    /**
+     * Makes the platform.
+     *
+     * @param context of the core
+     * @param limit how long a bundle may take to start or to stop
+     */
+    FrameworkPlatform(BundleContext context, Duration limit) {
+        this.context = context;
+        this.missing = new MissingRequirements(context);
+        this.components = new ComponentTroubles(context);
+        this.work = new BoundedWork(limit);
+    }
+
+    @Override
+    public Owner install(PluginJar jar) throws PluginRefusal {
+        String location = "plugin:%s/%s/%d".formatted(jar.name(), jar.version(), installations.incrementAndGet());
+        try (InputStream content = Files.newInputStream(jar.path())) {
+            return BundleOwner.of(context.installBundle(location, content));
+        } catch (BundleException refused) {
+            throw refusal(PluginState.INVALID, "The framework does not take it: %s.", refused);
+        } catch (IOException unreadable) {
+            throw refusal(PluginState.INVALID, "It cannot be read: %s.", unreadable);
+        }
+    }
+
+    @Override
+    public void start(Owner plugin) throws PluginRefusal {
+        Bundle bundle = bundle(plugin).orElseThrow();
+        try {
+            work.run(() -> bundle.start(Bundle.START_TRANSIENT));
+        } catch (BundleException failure) {
+            throw new PluginRefusal(trouble(bundle, failure));
+        } catch (BoundedWork.OverdueException overdue) {
+            throw refusal(PluginState.START_FAILED, "It does not finish starting; %s.", overdue);
+        }
+    }
+
+    private PluginTrouble trouble(Bundle bundle, BundleException failure) {
+        if (failure.getType() == BundleException.RESOLVE_ERROR) {
+            List<String> sentences = missing.of(bundle);
+            return new PluginTrouble(
+                    PluginState.RESOLVING_FAILED,
+                    sentences.isEmpty() ? resolverWords(bundle, failure) : String.join(" ", sentences));
+        }
+        Throwable thrown = failure.getCause() == null ? failure : failure.getCause();
+        StackTraceElement[] stack = thrown.getStackTrace();
+        String place = stack.length == 0 ? "" : " (at " + stack[0] + ")";
+        return new PluginTrouble(PluginState.START_FAILED, "Its activator failed: " + thrown + place + ".");
+    }
+
+    private static String resolverWords(Bundle bundle, BundleException failure) {
+        boolean singleton = bundle.getHeaders("")
+                .get(Constants.BUNDLE_SYMBOLICNAME)
+                .contains(Constants.SINGLETON_DIRECTIVE + ":=true");
+        return singleton
+                ? "It is a singleton, so it cannot start beside the version that runs; "
+                        + "leave out singleton:=true, or remove the running version first."
+                : "It cannot be resolved: " + failure.getMessage();
+    }
+
+    @Override
+    public List<PluginTrouble> troubles(Owner plugin) {
+        return bundle(plugin)
+                .filter(bundle -> bundle.getState() == Bundle.ACTIVE)
+                .map(components::of)
+                .orElseGet(List::of);
+    }
+
+    @Override
+    public void remove(Owner plugin) {
+        Optional<Bundle> bundle = bundle(plugin);
+        if (bundle.isPresent()) {
+            attempt(plugin, "stop", bundle.get()::stop);
+            attempt(plugin, "be uninstalled", bundle.get()::uninstall);
+            refresh(bundle.get());
+        }
+    }
+
+    private void attempt(Owner plugin, String what, BoundedWork.BundleWork change) {
+        try {
+            work.run(change);
+        } catch (BundleException failure) {
+            LOG.warn("{} failed to {}; it leaves all the same", plugin, what, failure);
+        } catch (BoundedWork.OverdueException overdue) {
+            LOG.warn("{} does not {}; {}. It may keep threads and memory", plugin, what, overdue);
+        }
+    }
+
+    /** Lets go of the classes where another plugin still uses some of them; never touches the core. */
+    private void refresh(Bundle bundle) {
+        FrameworkWiring wiring =
+                context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
+        if (!wiring.getRemovalPendingBundles().contains(bundle)) {
+            return;
+        }
+        if (wiring.getDependencyClosure(Set.of(bundle)).contains(context.getBundle())) {
+            LOG.warn("{} is still wired to the core, so its classes stay until the server restarts", bundle);
+            return;
+        }
+        CountDownLatch refreshed = new CountDownLatch(1);
+        FrameworkListener listener = event -> refreshed.countDown();
+        wiring.refreshBundles(Set.of(bundle), listener);
+        try {
+            if (!refreshed.await(REFRESH_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("{} is not refreshed within {} s", bundle, REFRESH_LIMIT.toSeconds());
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Optional<Bundle> bundle(Owner plugin) {
+        return Optional.ofNullable(context.getBundle(plugin.id()));
+    }
+
+    private static PluginRefusal refusal(PluginState state, String sentence, Exception why) {
+        return new PluginRefusal(new PluginTrouble(state, sentence.formatted(String.valueOf(why.getMessage()))));
+    }
+}
