@@ -95,6 +95,8 @@ final class Container {
         configuration.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
         configuration.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, Integer.toString(LEVEL_OF_CORE));
         configuration.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, loggingPackages());
+        // A plugin that was built again under its old version starts beside the one that it replaces.
+        configuration.put(Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE);
         configuration.put("felix.log.logger", new ContainerLog());
         // The handlers would be set for the whole process, by means that newer JDKs warn about; nothing here needs
         // them.
