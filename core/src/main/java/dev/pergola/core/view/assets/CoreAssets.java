@@ -1,0 +1,26 @@
+package dev.pergola.core.view.assets;
+
+import dev.pergola.api.hook.page.Asset;
+import dev.pergola.api.hook.page.PageAssets;
+import dev.pergola.api.hook.page.PageContext;
+import java.util.List;
+import java.util.Optional;
+
+/** The style sheet and the scripts that every page of the core loads, and those of the table page. */
+public final class CoreAssets implements PageAssets {
+    private static final List<Asset> EVERYWHERE =
+            List.of(Asset.file(CoreFiles.NAME, "app.css"), module("datasette-manager.js"), module("menus.js"));
+
+    private static final List<Asset> TABLE =
+            List.of(EVERYWHERE.get(0), EVERYWHERE.get(1), EVERYWHERE.get(2), module("table.js"));
+
+    /** Modules, so that they run when the page has been read, and in this order. */
+    private static Asset module(String path) {
+        return new Asset(Asset.Kind.MODULE, new Asset.Location(Optional.of(CoreFiles.NAME), path), Optional.empty());
+    }
+
+    @Override
+    public List<Asset> assets(PageContext context) {
+        return context.page().view().equals("table") ? TABLE : EVERYWHERE;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.pergola.core.view.assets;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.pergola.api.ErrorCode;
+import dev.pergola.api.ServerException;
+import dev.pergola.api.hook.web.RouteContext;
+import dev.pergola.api.hook.web.RouteHook;
+import dev.pergola.api.http.Body;
+import dev.pergola.api.http.Headers;
+import dev.pergola.api.http.Request;
+import dev.pergola.api.http.Response;
+import dev.pergola.core.hooks.HookCalls;
+import dev.pergola.core.hooks.Lease;
+import dev.pergola.core.text.MalformedTextException;
+import dev.pergola.core.text.PercentCoding;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Serves static files, those of the core and those of plugins.
+ *
+ * <p>A file whose address carries the hash of its content may be kept for good; any other is asked for again with its
+ * entity tag, which costs no content.
+ */
+public final class StaticFilesRoute implements RouteHook {
+    private static final String FOR_GOOD = "max-age=31536000, immutable, public";
+
+    private final Supplier<Lease> leases;
+    private final HookCalls calls;
+    private final Function<RouteContext, Asked> asked;
+
+    /** Which file is asked for, decoded. */
+    private record Asked(String name, String path) {}
+
+    private StaticFilesRoute(Supplier<Lease> leases, HookCalls calls, Function<RouteContext, Asked> asked) {
+        this.leases = requireNonNull(leases, "leases is null");
+        this.calls = requireNonNull(calls, "calls is null");
+        this.asked = asked;
+    }
+
+    /** The route of the core's own files; the pattern names the rest of the path {@code path}. */
+    public static StaticFilesRoute ofCore(Supplier<Lease> leases, HookCalls calls) {
+        return new StaticFilesRoute(
+                leases, calls, context -> new Asked(CoreFiles.NAME, decoded(context.pathParameter("path"))));
+    }
+
+    /** The route of plugins' files; the pattern has {@code name} and {@code path}. */
+    public static StaticFilesRoute ofPlugins(Supplier<Lease> leases, HookCalls calls) {
+        return new StaticFilesRoute(
+                leases,
+                calls,
+                context -> new Asked(decoded(context.pathParameter("name")), decoded(context.pathParameter("path"))));
+    }
+
+    /** The route of one file of the core at an address of its own. */
+    public static StaticFilesRoute ofFile(Supplier<Lease> leases, HookCalls calls, String path) {
+        return new StaticFilesRoute(leases, calls, context -> new Asked(CoreFiles.NAME, path));
+    }
+
+    private static String decoded(String text) {
+        try {
+            return PercentCoding.decode(text);
+        } catch (MalformedTextException malformed) {
+            throw new ServerException(ErrorCode.BAD_REQUEST, malformed.getMessage()).causedBy(malformed);
+        }
+    }
+
+    @Override
+    public Response handle(RouteContext context) {
+        Asked file = asked.apply(context);
+        try (Lease lease = leases.get()) {
+            StoredFile found = StaticContents.of(lease.snapshot())
+                    .find(file.name(), file.path(), calls)
+                    .orElseThrow(() -> new ServerException(
+                            ErrorCode.NOT_FOUND,
+                            "There is no static file " + file.path() + ".",
+                            "The plugin that it belongs to may have been removed or replaced."));
+            return answer(context.request(), found);
+        }
+    }
+
+    private static Response answer(Request request, StoredFile file) {
+        Headers headers = Headers.of("ETag", file.entityTag(), "X-Content-Type-Options", "nosniff");
+        Headers cached = request.query()
+                        .first("_hash")
+                        .filter(file.addressHash()::equals)
+                        .isPresent()
+                ? headers.adding("Cache-Control", FOR_GOOD)
+                : headers;
+        if (isKnown(request.header("If-None-Match"), file.entityTag())) {
+            return new Response(304, cached, Body.empty());
+        }
+        return new Response(200, cached.adding("Content-Type", file.contentType()), Body.of(file.content()));
+    }
+
+    private static boolean isKnown(Optional<String> header, String entityTag) {
+        return header.stream()
+                .flatMap(value -> Stream.of(value.split(",", -1)))
+                .map(tag -> tag.strip().replaceFirst("^W/", ""))
+                .anyMatch(tag -> tag.equals("*") || tag.equals(entityTag));
+    }
+}
