@@ -4,7 +4,7 @@ package dev.pergola.core.model;
  * How many rows there are.
  *
  * @param rows the number found
- * @param atLeast whether counting stopped there, so that there may be more
+ * @param atLeast whether counting stopped there, so that there are more
  */
 public record RowCount(long rows, boolean atLeast) {
 

@@ -2,6 +2,7 @@ package dev.pergola.core.page;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pergola.core.model.PlainValue;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +24,7 @@ public record DatabasePage(
         boolean mayRunSql,
         List<String> attached,
         Optional<String> download,
-        JsonTree metadata)
+        PlainValue metadata)
         implements Page {
 
     /** Checks the parts and copies the list. */

@@ -2,6 +2,7 @@ package dev.pergola.core.page;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pergola.core.model.PlainValue;
 import java.util.List;
 
 /**
@@ -13,7 +14,7 @@ import java.util.List;
  *     where they could not be counted
  * @param metadata what the owner says about the site
  */
-public record IndexPage(PageFrame frame, List<DatabaseSummary> databases, boolean byRelations, JsonTree metadata)
+public record IndexPage(PageFrame frame, List<DatabaseSummary> databases, boolean byRelations, PlainValue metadata)
         implements Page {
 
     /** Checks the parts and copies the list. */

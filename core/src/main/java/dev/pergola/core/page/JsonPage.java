@@ -2,6 +2,8 @@ package dev.pergola.core.page;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pergola.core.model.PlainValue;
+
 /**
  * Facts about the server, told to programs as they are and to people as a legible listing.
  *
@@ -9,7 +11,7 @@ import static java.util.Objects.requireNonNull;
  * @param name what it is about, such as {@code versions}
  * @param tree the facts
  */
-public record JsonPage(PageFrame frame, String name, JsonTree tree) implements Page {
+public record JsonPage(PageFrame frame, String name, PlainValue tree) implements Page {
 
     /** Checks the parts. */
     public JsonPage {

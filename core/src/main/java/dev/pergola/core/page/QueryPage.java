@@ -3,6 +3,7 @@ package dev.pergola.core.page;
 import static java.util.Objects.requireNonNull;
 
 import dev.pergola.core.model.DatabaseInfo;
+import dev.pergola.core.model.PlainValue;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ public record QueryPage(
         Address address,
         List<ShownParameter> parameters,
         Outcome outcome,
-        Map<String, JsonTree> extras)
+        Map<String, PlainValue> extras)
         implements Page {
 
     /** Checks the parts and copies the collections. */

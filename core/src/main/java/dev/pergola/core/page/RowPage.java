@@ -3,6 +3,7 @@ package dev.pergola.core.page;
 import static java.util.Objects.requireNonNull;
 
 import dev.pergola.core.model.DatabaseInfo;
+import dev.pergola.core.model.PlainValue;
 import dev.pergola.core.model.RowIdentifier;
 import dev.pergola.core.model.TableSchema;
 import java.util.Collections;
@@ -28,7 +29,7 @@ public record RowPage(
         RowIdentifier row,
         RowGrid grid,
         List<IncomingLink> incoming,
-        Map<String, JsonTree> extras)
+        Map<String, PlainValue> extras)
         implements Page {
 
     /** Checks the parts and copies the collections. */

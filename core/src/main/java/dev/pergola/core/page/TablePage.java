@@ -3,6 +3,7 @@ package dev.pergola.core.page;
 import static java.util.Objects.requireNonNull;
 
 import dev.pergola.core.model.DatabaseInfo;
+import dev.pergola.core.model.PlainValue;
 import dev.pergola.core.model.RowCount;
 import dev.pergola.core.model.TableSchema;
 import java.util.Collections;
@@ -30,7 +31,7 @@ public record TablePage(
         Optional<RowCount> count,
         TableControls controls,
         Optional<String> sqlAddress,
-        Map<String, JsonTree> extras)
+        Map<String, PlainValue> extras)
         implements Page {
 
     /** Checks the parts and copies the map. */

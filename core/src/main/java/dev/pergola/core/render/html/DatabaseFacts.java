@@ -29,7 +29,7 @@ final class DatabaseFacts {
                 .anyMatch(table -> table.count().map(count -> count.atLeast()).orElse(false));
         return counted
                 ? DatabaseSummary.rows(tables)
-                        .map(rows -> (atLeast ? "at least " : "") + Words.rows(rows) + " in " + number)
+                        .map(rows -> (atLeast ? "more than " : "") + Words.rows(rows) + " in " + number)
                         .orElse(number)
                 : number;
     }

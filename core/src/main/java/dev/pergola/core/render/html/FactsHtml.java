@@ -1,6 +1,6 @@
 package dev.pergola.core.render.html;
 
-import dev.pergola.core.page.JsonTree;
+import dev.pergola.core.model.PlainValue;
 import java.util.List;
 import java.util.Map;
 
@@ -10,37 +10,45 @@ final class FactsHtml {
 
     private FactsHtml() {}
 
-    static String of(JsonTree tree) {
+    static String of(PlainValue tree) {
         FactsHtml html = new FactsHtml();
-        html.write(tree.root(), 0);
+        html.write(tree, 0);
         return html.out.toString();
     }
 
-    private void write(Object node, int depth) {
-        if (node instanceof Map<?, ?> map) {
-            writeMembers(map, depth);
-        } else if (node instanceof List<?> list) {
-            writeElements(list, depth);
-        } else if (node instanceof String text) {
-            quoted("string", text);
+    private void write(PlainValue value, int depth) {
+        if (value instanceof PlainValue.Fields fields) {
+            writeMembers(fields.values(), depth);
+        } else if (value instanceof PlainValue.Items items) {
+            writeElements(items.values(), depth);
+        } else if (value instanceof PlainValue.Text text) {
+            quoted("string", text.value());
         } else {
-            out.append("<span class=\"json-value\">");
-            out.append(node instanceof Long || node instanceof Double || node instanceof Boolean ? node : "null");
-            out.append("</span>");
+            out.append("<span class=\"json-value\">").append(plain(value)).append("</span>");
         }
     }
 
-    private void writeMembers(Map<?, ?> map, int depth) {
+    private static String plain(PlainValue value) {
+        if (value instanceof PlainValue.Whole number) {
+            return number.value().toString();
+        }
+        if (value instanceof PlainValue.Real number) {
+            return Double.toString(number.value());
+        }
+        return value instanceof PlainValue.Flag flag ? Boolean.toString(flag.value()) : "null";
+    }
+
+    private void writeMembers(Map<String, PlainValue> map, int depth) {
         if (map.isEmpty()) {
             out.append("{}");
             return;
         }
         out.append('{');
         String separator = "";
-        for (Map.Entry<?, ?> member : map.entrySet()) {
+        for (Map.Entry<String, PlainValue> member : map.entrySet()) {
             out.append(separator);
             line(depth + 1);
-            quoted("key", (String) member.getKey());
+            quoted("key", member.getKey());
             out.append(": ");
             write(member.getValue(), depth + 1);
             separator = ",";
@@ -49,14 +57,14 @@ final class FactsHtml {
         out.append('}');
     }
 
-    private void writeElements(List<?> list, int depth) {
+    private void writeElements(List<PlainValue> list, int depth) {
         if (list.isEmpty()) {
             out.append("[]");
             return;
         }
         out.append('[');
         String separator = "";
-        for (Object element : list) {
+        for (PlainValue element : list) {
             out.append(separator);
             line(depth + 1);
             write(element, depth + 1);

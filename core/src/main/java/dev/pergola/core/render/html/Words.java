@@ -20,7 +20,7 @@ final class Words {
 
     /** {@code 12 rows}, or {@code >10,000 rows} where counting stopped. */
     static String rows(RowCount count) {
-        return count.atLeast() ? ">" + NumberGrouping.format(count.rows() - 1) + " rows" : rows(count.rows());
+        return count.atLeast() ? ">" + NumberGrouping.format(count.rows()) + " rows" : rows(count.rows());
     }
 
     /** In a list, where a table that could not be counted in time is told to be large. */

@@ -16,7 +16,6 @@ import dev.pergola.core.page.DatabasePage;
 import dev.pergola.core.page.Failure;
 import dev.pergola.core.page.IndexPage;
 import dev.pergola.core.page.JsonPage;
-import dev.pergola.core.page.JsonTree;
 import dev.pergola.core.page.NextPage;
 import dev.pergola.core.page.Page;
 import dev.pergola.core.page.PageRenderer;
@@ -30,7 +29,6 @@ import dev.pergola.core.text.SiteUrls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -125,8 +123,8 @@ public final class JsonRenderer implements PageRenderer {
 
     private static void writeKey(RowPage page, JsonGenerator out) throws IOException {
         RowIdentifier row = page.row();
-        TreeWriter.writeMembers(Map.of("primary_keys", JsonTree.of(page.table().rowKey())), out);
-        TreeWriter.writeMembers(Map.of("primary_key_values", JsonTree.of(row.texts())), out);
+        TreeWriter.writeTexts("primary_keys", page.table().rowKey(), out);
+        TreeWriter.writeTexts("primary_key_values", row.texts(), out);
     }
 
     private Response query(QueryPage page, QueryString text) {
@@ -160,7 +158,7 @@ public final class JsonRenderer implements PageRenderer {
                 out.writeStartObject();
                 out.writeBooleanField("ok", true);
                 extras.write(out);
-                TreeWriter.writeMembers(Map.of("rows", JsonTree.of(List.of())), out);
+                TreeWriter.writeTexts("rows", List.of(), out);
                 out.writeBooleanField("truncated", false);
                 out.writeEndObject();
             } else {
@@ -174,7 +172,7 @@ public final class JsonRenderer implements PageRenderer {
         return respond(out -> {
                     out.writeStartObject();
                     out.writeBooleanField("ok", false);
-                    TreeWriter.writeMembers(Map.of("rows", JsonTree.of(List.of())), out);
+                    TreeWriter.writeTexts("rows", List.of(), out);
                     writeFailure(failure, out);
                     out.writeBooleanField("truncated", false);
                     out.writeEndObject();
@@ -194,7 +192,7 @@ public final class JsonRenderer implements PageRenderer {
 
     private static void writeFailure(Failure failure, JsonGenerator out) throws IOException {
         out.writeStringField("error", failure.error());
-        TreeWriter.writeMembers(Map.of("errors", JsonTree.of(failure.messages())), out);
+        TreeWriter.writeTexts("errors", failure.messages(), out);
         out.writeNumberField("status", failure.status());
         if (failure.hint().isPresent()) {
             out.writeStringField("hint", failure.hint().get());

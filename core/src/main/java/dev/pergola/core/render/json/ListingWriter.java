@@ -146,17 +146,18 @@ final class ListingWriter {
         out.writeObjectFieldStart("table_columns");
         if (page.mayRunSql()) {
             for (TableSummary summary : page.summary().tables()) {
-                writeTexts(
+                TreeWriter.writeTexts(
                         summary.table().name(),
-                        summary.table().view() ? List.of() : summary.table().columnNames());
+                        summary.table().view() ? List.of() : summary.table().columnNames(),
+                        out);
             }
         }
         out.writeEndObject();
     }
 
     private void writeColumns(TableSummary summary) throws IOException {
-        writeTexts("columns", summary.table().columnNames());
-        writeTexts("primary_keys", summary.table().primaryKey());
+        TreeWriter.writeTexts("columns", summary.table().columnNames(), out);
+        TreeWriter.writeTexts("primary_keys", summary.table().primaryKey(), out);
     }
 
     private void writeKeys(String name, List<ForeignKey> keys) throws IOException {
@@ -171,14 +172,6 @@ final class ListingWriter {
         out.writeEndArray();
     }
 
-    private void writeTexts(String name, List<String> texts) throws IOException {
-        out.writeArrayFieldStart(name);
-        for (String text : texts) {
-            out.writeString(text);
-        }
-        out.writeEndArray();
-    }
-
     private void writeText(String name, Optional<String> text) throws IOException {
         out.writeFieldName(name);
         if (text.isPresent()) {
@@ -188,10 +181,11 @@ final class ListingWriter {
         }
     }
 
+    /** More than can be counted is told as one more than that. */
     private void writeCount(Optional<RowCount> count) throws IOException {
         out.writeFieldName("count");
         if (count.isPresent()) {
-            out.writeNumber(count.get().rows());
+            out.writeNumber(count.get().rows() + (count.get().atLeast() ? 1 : 0));
         } else {
             out.writeNull();
         }

@@ -5,7 +5,6 @@ import dev.pergola.core.page.PluginsPage;
 import dev.pergola.core.page.ShownHook;
 import dev.pergola.core.page.ShownPlugin;
 import java.io.IOException;
-import java.util.List;
 
 /** Writes the list of plugins: what clients of the original know, and the states and reasons that only this product has. */
 final class PluginsWriter {
@@ -27,29 +26,21 @@ final class PluginsWriter {
         out.writeBooleanField("static", plugin.contributes("static files"));
         out.writeBooleanField("templates", false);
         out.writeStringField("version", plugin.version());
-        writeTexts("hooks", plugin.hookKinds(), out);
+        TreeWriter.writeTexts("hooks", plugin.hookKinds(), out);
         out.writeStringField("state", plugin.state());
-        writeTexts("reasons", plugin.reasons(), out);
+        TreeWriter.writeTexts("reasons", plugin.reasons(), out);
         out.writeArrayFieldStart("contributions");
         for (ShownHook hook : plugin.hooks()) {
             out.writeStartObject();
             out.writeStringField("hook", hook.kind());
             out.writeStringField("key", hook.key());
             out.writeStringField("state", hook.state());
-            writeTexts("reasons", hook.reasons(), out);
+            TreeWriter.writeTexts("reasons", hook.reasons(), out);
             out.writeNumberField("calls", hook.calls());
             out.writeNumberField("failures", hook.failures());
             out.writeEndObject();
         }
         out.writeEndArray();
         out.writeEndObject();
-    }
-
-    private static void writeTexts(String name, List<String> texts, JsonGenerator out) throws IOException {
-        out.writeArrayFieldStart(name);
-        for (String text : texts) {
-            out.writeString(text);
-        }
-        out.writeEndArray();
     }
 }

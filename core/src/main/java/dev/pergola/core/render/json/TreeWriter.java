@@ -1,7 +1,7 @@
 package dev.pergola.core.render.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.pergola.core.page.JsonTree;
+import dev.pergola.core.model.PlainValue;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -10,42 +10,43 @@ import java.util.Map;
 final class TreeWriter {
     private TreeWriter() {}
 
-    static void write(JsonTree tree, JsonGenerator out) throws IOException {
-        writeNode(tree.root(), out);
+    static void write(PlainValue value, JsonGenerator out) throws IOException {
+        if (value instanceof PlainValue.Fields fields) {
+            out.writeStartObject();
+            writeMembers(fields.values(), out);
+            out.writeEndObject();
+        } else if (value instanceof PlainValue.Items items) {
+            out.writeStartArray();
+            for (PlainValue item : items.values()) {
+                write(item, out);
+            }
+            out.writeEndArray();
+        } else if (value instanceof PlainValue.Text text) {
+            out.writeString(text.value());
+        } else if (value instanceof PlainValue.Whole number) {
+            out.writeNumber(number.value());
+        } else if (value instanceof PlainValue.Real number && Double.isFinite(number.value())) {
+            out.writeNumber(number.value());
+        } else if (value instanceof PlainValue.Flag flag) {
+            out.writeBoolean(flag.value());
+        } else {
+            out.writeNull();
+        }
     }
 
     /** A named member for each entry, into an object that is open. */
-    static void writeMembers(Map<String, JsonTree> members, JsonGenerator out) throws IOException {
-        for (Map.Entry<String, JsonTree> member : members.entrySet()) {
+    static void writeMembers(Map<String, PlainValue> members, JsonGenerator out) throws IOException {
+        for (Map.Entry<String, PlainValue> member : members.entrySet()) {
             out.writeFieldName(member.getKey());
             write(member.getValue(), out);
         }
     }
 
-    private static void writeNode(Object node, JsonGenerator out) throws IOException {
-        if (node instanceof Map<?, ?> map) {
-            out.writeStartObject();
-            for (Map.Entry<?, ?> member : map.entrySet()) {
-                out.writeFieldName((String) member.getKey());
-                writeNode(member.getValue(), out);
-            }
-            out.writeEndObject();
-        } else if (node instanceof List<?> list) {
-            out.writeStartArray();
-            for (Object element : list) {
-                writeNode(element, out);
-            }
-            out.writeEndArray();
-        } else if (node instanceof String text) {
+    static void writeTexts(String name, List<String> texts, JsonGenerator out) throws IOException {
+        out.writeArrayFieldStart(name);
+        for (String text : texts) {
             out.writeString(text);
-        } else if (node instanceof Long number) {
-            out.writeNumber(number);
-        } else if (node instanceof Double number) {
-            out.writeNumber(number);
-        } else if (node instanceof Boolean truth) {
-            out.writeBoolean(truth);
-        } else {
-            out.writeNull();
         }
+        out.writeEndArray();
     }
 }

@@ -14,6 +14,7 @@ import dev.pergola.core.hooks.HookCalls;
 import dev.pergola.core.hooks.Lease;
 import dev.pergola.core.text.MalformedTextException;
 import dev.pergola.core.text.PercentCoding;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -64,7 +65,10 @@ public final class StaticFilesRoute implements RouteHook {
         try {
             return PercentCoding.decode(text);
         } catch (MalformedTextException malformed) {
-            throw new ServerException(ErrorCode.BAD_REQUEST, malformed.getMessage()).causedBy(malformed);
+            throw new ServerException(
+                            ErrorCode.BAD_REQUEST,
+                            Objects.requireNonNullElse(malformed.getMessage(), "Malformed text."))
+                    .causedBy(malformed);
         }
     }
 

@@ -11,6 +11,7 @@ import dev.pergola.api.hook.page.PageParts;
 import dev.pergola.api.http.QueryString;
 import dev.pergola.api.http.Response;
 import dev.pergola.core.model.ColumnSchema;
+import dev.pergola.core.model.PlainValue;
 import dev.pergola.core.model.RowCount;
 import dev.pergola.core.model.SortOrder;
 import dev.pergola.core.model.TableKind;
@@ -18,10 +19,10 @@ import dev.pergola.core.model.TableSchema;
 import dev.pergola.core.model.TableTraits;
 import dev.pergola.core.page.DatabasePage;
 import dev.pergola.core.page.DatabaseSummary;
+import dev.pergola.core.page.Facts;
 import dev.pergola.core.page.Failure;
 import dev.pergola.core.page.IndexPage;
 import dev.pergola.core.page.JsonPage;
-import dev.pergola.core.page.JsonTree;
 import dev.pergola.core.page.ListedCursor;
 import dev.pergola.core.page.ListedRows;
 import dev.pergola.core.page.NextPage;
@@ -222,7 +223,7 @@ class HtmlRendererTest {
                 plain.database(),
                 plain.table(),
                 plain.grid(),
-                Optional.of(new RowCount(10001, true)),
+                Optional.of(new RowCount(10000, true)),
                 controls,
                 Optional.empty(),
                 Map.of()));
@@ -286,7 +287,7 @@ class HtmlRendererTest {
         TableSummary kinds =
                 new TableSummary(Pages.keyed("kinds", List.of("id")), Optional.of(new RowCount(1, false)), false);
         DatabaseSummary garden = new DatabaseSummary(Pages.GARDEN, List.of(kinds, plants), false);
-        String html = render(new IndexPage(Pages.frame("Pergola"), List.of(garden), false, JsonTree.emptyObject()));
+        String html = render(new IndexPage(Pages.frame("Pergola"), List.of(garden), false, new Facts().value()));
         assertContains("1,235 rows in 2 tables", html);
         assertContains(
                 "<a href=\"/garden/plants\" title=\"1,234 rows\">plants</a>, <a href=\"/garden/kinds\" title=\"1 row\">",
@@ -301,7 +302,7 @@ class HtmlRendererTest {
         DatabaseSummary garden = new DatabaseSummary(
                 Pages.GARDEN, List.of(plants, new TableSummary(shadow, Optional.empty(), false)), false);
         String html = render(new DatabasePage(
-                Pages.frame("garden"), garden, false, true, List.of(), Optional.empty(), JsonTree.emptyObject()));
+                Pages.frame("garden"), garden, false, true, List.of(), Optional.empty(), new Facts().value()));
         assertContains("<a href=\"/garden?_show_hidden=1\">1 hidden table</a>", html);
         assertContains("Many rows", html);
         assertContains("<p><em>id, name</em></p>", html);
@@ -323,7 +324,10 @@ class HtmlRendererTest {
 
     @Test
     void factsAreLegible() {
-        JsonTree tree = JsonTree.object("ok", true, "list", List.of("<a>", 1), "none", Optional.empty());
+        PlainValue tree = new Facts()
+                .and("list", List.of("<a>"))
+                .and("none", Optional.empty())
+                .value();
         String html = render(new JsonPage(Pages.frame("versions"), "versions", tree));
         assertContains("<h1>versions.json</h1>", html);
         assertContains("<span class=\"json-key\">&#34;list&#34;</span>: [\n", html);

@@ -10,11 +10,12 @@ import dev.pergola.api.ErrorCode;
 import dev.pergola.api.ServerException;
 import dev.pergola.api.http.QueryString;
 import dev.pergola.api.http.Response;
+import dev.pergola.core.model.PlainValue;
 import dev.pergola.core.model.TableKind;
 import dev.pergola.core.model.TableSchema;
+import dev.pergola.core.page.Facts;
 import dev.pergola.core.page.Failure;
 import dev.pergola.core.page.JsonPage;
-import dev.pergola.core.page.JsonTree;
 import dev.pergola.core.page.ListedCursor;
 import dev.pergola.core.page.ListedRows;
 import dev.pergola.core.page.NextPage;
@@ -201,10 +202,15 @@ class JsonRendererTest {
 
     @Test
     void factsAreWrittenAsTheyAre() {
-        JsonTree tree =
-                JsonTree.object("ok", true, "size", 1.5, "hash", Optional.empty(), "list", List.of("a", 1, false));
+        PlainValue tree = new Facts()
+                .and("ok", true)
+                .and("size", new PlainValue.Real(1.5))
+                .and("hash", Optional.empty())
+                .and("list", List.of("a", "b"))
+                .and("count", 1)
+                .value();
         assertEquals(
-                "{\"ok\":true,\"size\":1.5,\"hash\":null,\"list\":[\"a\",1,false]}",
+                "{\"ok\":true,\"size\":1.5,\"hash\":null,\"list\":[\"a\",\"b\"],\"count\":1}",
                 render(new JsonPage(Pages.frame(""), "facts", tree), ""));
     }
 }
