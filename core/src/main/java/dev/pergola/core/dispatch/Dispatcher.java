@@ -12,6 +12,7 @@ import dev.pergola.core.hooks.HookPoint;
 import dev.pergola.core.hooks.HookRegistry;
 import dev.pergola.core.hooks.Lease;
 import dev.pergola.core.hooks.Snapshot;
+import dev.pergola.core.problem.KnownProblems;
 import dev.pergola.core.problem.Problem;
 import dev.pergola.core.routing.RouteMatch;
 import dev.pergola.core.routing.RouteTable;
@@ -101,7 +102,9 @@ public final class Dispatcher {
             }
             return match instanceof RouteMatch.WrongMethod wrong ? wrongMethod(request, wrong) : noRoute(request);
         } catch (ServerException problem) {
-            return problems.answer(Problem.of(problem), request);
+            return detour(problem, request)
+                    .map(Response::redirect)
+                    .orElseGet(() -> problems.answer(Problem.of(problem), request));
         } catch (HookFailure failure) {
             LOG.warn("{} {} failed", request.method(), request.path(), failure);
             return problems.answer(Problem.of(asProblem(failure)), request);
@@ -120,13 +123,13 @@ public final class Dispatcher {
         return problems.answer(Problem.of(problem).withHeader("Allow", allow), request);
     }
 
-    private Response noRoute(Request request) {
-        Optional<String> detour = Detour.of(request, basePath.get());
-        if (detour.isPresent()) {
-            return Response.redirect(detour.get());
-        }
-        throw new ServerException(
-                ErrorCode.NOT_FOUND, "There is no page at " + request.path() + ".", "The list of databases is at /.");
+    private static Response noRoute(Request request) {
+        throw KnownProblems.pageNotFound(request.path());
+    }
+
+    /** An address that leads to nothing may be nearly right; a route may say so as well as the table of routes. */
+    private Optional<String> detour(ServerException problem, Request request) {
+        return problem.code().equals(ErrorCode.NOT_FOUND) ? Detour.of(request, basePath.get()) : Optional.empty();
     }
 
     /** What a client may know: which plugin failed, never what it threw. That is on the plugins page and in the log. */

@@ -1,0 +1,28 @@
+package dev.pergola.core.view;
+
+import dev.pergola.api.http.Request;
+import dev.pergola.api.http.Response;
+
+/** For how long a browser may keep an answer: the setting {@code default_cache_ttl} and the argument {@code _ttl}. */
+public final class Freshness {
+
+    private Freshness() {}
+
+    /**
+     * Adds the header.
+     *
+     * @param response an answer with data
+     * @param request may ask for a time with {@code _ttl}
+     * @param defaultSeconds the time where it does not; negative for no header at all
+     * @return the answer with {@code Cache-Control}
+     */
+    public static Response mark(Response response, Request request, int defaultSeconds) {
+        int seconds = request.parameter("_ttl")
+                .filter(text -> text.matches("[0-9]{1,9}"))
+                .map(Integer::parseInt)
+                .orElse(defaultSeconds);
+        return seconds < 0
+                ? response
+                : response.withHeader("Cache-Control", seconds == 0 ? "no-cache" : "max-age=" + seconds);
+    }
+}

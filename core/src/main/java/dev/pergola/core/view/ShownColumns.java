@@ -1,0 +1,53 @@
+package dev.pergola.core.view;
+
+import dev.pergola.core.model.ForeignKey;
+import dev.pergola.core.model.TableSchema;
+import dev.pergola.core.page.ReferencedTable;
+import dev.pergola.core.page.ShownColumn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+
+/** The columns of a grid of table rows, with the tables that their values refer to. */
+public final class ShownColumns {
+
+    private ShownColumns() {}
+
+    /**
+     * Describes columns.
+     *
+     * @param databaseRoute the database as addresses name it
+     * @param table whose columns they are
+     * @param names in the order of the cells
+     * @param labelCells where the label of a column stands among the cells
+     * @param linked the columns that are shown as references
+     * @return one for each name
+     */
+    public static List<ShownColumn> of(
+            String databaseRoute,
+            TableSchema table,
+            List<String> names,
+            Map<String, Integer> labelCells,
+            Predicate<ForeignKey> linked) {
+        List<ShownColumn> columns = new ArrayList<>(names.size());
+        for (String name : names) {
+            columns.add(new ShownColumn(
+                    name,
+                    columns.size(),
+                    table.column(name),
+                    table.foreignKeys()
+                            .from(name)
+                            .filter(linked)
+                            .map(key -> new ReferencedTable(
+                                    databaseRoute, key.otherTable(), labelCell(labelCells, name)))));
+        }
+        return columns;
+    }
+
+    private static OptionalInt labelCell(Map<String, Integer> labelCells, String column) {
+        Integer cell = labelCells.get(column);
+        return cell == null ? OptionalInt.empty() : OptionalInt.of(cell);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.pergola.core.view.query;
+
+import dev.pergola.api.ServerException;
+import dev.pergola.api.hook.page.PageDescription;
+import dev.pergola.api.hook.web.RouteContext;
+import dev.pergola.api.hook.web.RouteHook;
+import dev.pergola.api.http.QueryString;
+import dev.pergola.api.http.Request;
+import dev.pergola.api.http.Response;
+import dev.pergola.core.config.Setting;
+import dev.pergola.core.model.Sql;
+import dev.pergola.core.page.Address;
+import dev.pergola.core.page.Failure;
+import dev.pergola.core.page.PageFrame;
+import dev.pergola.core.page.QueryPage;
+import dev.pergola.core.page.QueryPage.Outcome;
+import dev.pergola.core.page.RowGrid;
+import dev.pergola.core.page.ShownParameter;
+import dev.pergola.core.permission.Actions;
+import dev.pergola.core.permission.Resource;
+import dev.pergola.core.plan.SelectStatement;
+import dev.pergola.core.problem.Problem;
+import dev.pergola.core.query.QueriedDatabase;
+import dev.pergola.core.query.QueryRows;
+import dev.pergola.core.view.PathParts;
+import dev.pergola.core.view.SiteContext;
+import dev.pergola.core.view.TimeLimit;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Answers {@code /DATABASE/-/query}: runs a statement and shows its rows, or says at its place why it cannot be run. */
+public final class QueryView implements RouteHook {
+
+    /** Where it answers. */
+    public static final String PATTERN = "/{database}/-/query[.{format}]";
+
+    private final SiteContext site;
+
+    /**
+     * Makes the view.
+     *
+     * @param site the site
+     */
+    public QueryView(SiteContext site) {
+        this.site = site;
+    }
+
+    @Override
+    public Response handle(RouteContext context) {
+        Request request = context.request();
+        QueriedDatabase database = site.catalog().at(PathParts.name(context, "database"));
+        site.require(
+                request, Actions.EXECUTE_SQL, Resource.database(database.info().name()));
+        String format = site.format(context);
+        String text = request.parameter("sql").orElse("");
+        if (text.isBlank() && format.equals(SiteContext.HTML)) {
+            return write(context, format, database, new Outcome.NotRun());
+        }
+        Duration limit = TimeLimit.of(request, site.setting(Setting.SQL_TIME_LIMIT_MS));
+        int maximum = site.setting(Setting.MAX_RETURNED_ROWS);
+        try {
+            Sql sql = SelectStatement.of(text, request.query());
+            try (QueryRows rows = database.run(sql, maximum, limit);
+                    QueryResult result = new QueryResult(rows)) {
+                return write(context, format, database, new Outcome.Ran(RowGrid.of(result)));
+            }
+        } catch (ServerException refused) {
+            Problem problem = Problem.of(refused);
+            Failure failure = new Failure(problem.status(), problem.title(), problem.messages(), problem.hint());
+            return write(context, format, database, new Outcome.Failed(failure));
+        }
+    }
+
+    private Response write(RouteContext context, String format, QueriedDatabase database, Outcome outcome) {
+        Request request = context.request();
+        String name = database.info().name();
+        String text = request.parameter("sql").orElse("");
+        List<String> columns = outcome instanceof Outcome.Ran ran ? ran.grid().columnNames() : List.of();
+        PageFrame frame = site.frame(
+                context,
+                new PageDescription("query", Optional.of(name), Optional.empty(), columns),
+                text.isBlank() ? name + ": SQL" : name + ": " + text.strip(),
+                text.isBlank()
+                        ? Optional.empty()
+                        : Optional.of(request.query()
+                                .appendTo(site.urls().query(database.info().route()) + ".json")));
+        QueryPage page = new QueryPage(
+                frame,
+                database.info(),
+                text,
+                new Address(site.urls().query(database.info().route()), request.query()),
+                parameters(text, request.query()),
+                outcome,
+                Map.of());
+        return site.write(format, page, request);
+    }
+
+    private static List<ShownParameter> parameters(String text, QueryString query) {
+        return new LinkedHashSet<>(Sql.parameterNamesIn(text))
+                .stream()
+                        .map(name -> new ShownParameter(name, query.first(name).orElse("")))
+                        .toList();
+    }
+}

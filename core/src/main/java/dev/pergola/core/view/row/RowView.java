@@ -1,0 +1,120 @@
+package dev.pergola.core.view.row;
+
+import dev.pergola.api.hook.page.PageDescription;
+import dev.pergola.api.hook.web.RouteContext;
+import dev.pergola.api.hook.web.RouteHook;
+import dev.pergola.api.http.QueryString;
+import dev.pergola.api.http.Request;
+import dev.pergola.api.http.Response;
+import dev.pergola.core.config.Setting;
+import dev.pergola.core.model.DatabaseSchema;
+import dev.pergola.core.model.ForeignKey;
+import dev.pergola.core.model.RowIdentifier;
+import dev.pergola.core.model.TableSchema;
+import dev.pergola.core.model.Value;
+import dev.pergola.core.page.IncomingLink;
+import dev.pergola.core.page.RowGrid;
+import dev.pergola.core.page.RowPage;
+import dev.pergola.core.permission.Actions;
+import dev.pergola.core.permission.Resource;
+import dev.pergola.core.plan.LabelColumn;
+import dev.pergola.core.plan.RowPlan;
+import dev.pergola.core.problem.KnownProblems;
+import dev.pergola.core.query.QueriedDatabase;
+import dev.pergola.core.query.SingleRow;
+import dev.pergola.core.view.Freshness;
+import dev.pergola.core.view.PathParts;
+import dev.pergola.core.view.ShownColumns;
+import dev.pergola.core.view.SiteContext;
+import dev.pergola.core.view.TableSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Answers {@code /DATABASE/TABLE/KEY}: one row. */
+public final class RowView implements RouteHook {
+
+    /** Where it answers. */
+    public static final String PATTERN = "/{database}/{table}/{row}[.{format}]";
+
+    /** How long counting the rows of one relation may take. */
+    private static final Duration LINK_BUDGET = Duration.ofMillis(50);
+
+    private final SiteContext site;
+
+    /**
+     * Makes the view.
+     *
+     * @param site the site
+     */
+    public RowView(SiteContext site) {
+        this.site = site;
+    }
+
+    @Override
+    public Response handle(RouteContext context) {
+        Request request = context.request();
+        QueriedDatabase database = site.catalog().at(PathParts.name(context, "database"));
+        String databaseName = database.info().name();
+        String name = PathParts.name(context, "table");
+        site.require(request, Actions.VIEW_TABLE, Resource.inDatabase(databaseName, name));
+        DatabaseSchema schema = TableSettings.shown(site.configuration(), databaseName, database.schema());
+        TableSchema table = schema.table(name)
+                .orElseThrow(() -> KnownProblems.tableNotFound(
+                        databaseName,
+                        name,
+                        schema.all().stream().map(TableSchema::name).toList()));
+        String format = site.format(context);
+        boolean html = format.equals(SiteContext.HTML);
+        Predicate<ForeignKey> visible =
+                key -> site.allows(request, Actions.VIEW_TABLE, Resource.inDatabase(databaseName, key.otherTable()));
+        List<LabelColumn> labels = html
+                ? LabelColumn.of(schema, table).stream()
+                        .filter(label -> visible.test(label.key()))
+                        .toList()
+                : List.of();
+        List<String> key = PathParts.key(context, "row");
+        RowPlan plan = RowPlan.of(table, key, labels);
+        try (SingleRow row = database.row(plan, key, html ? Optional.of(LINK_BUDGET) : Optional.empty());
+                OneRow flowing = new OneRow(row)) {
+            RowPage page = new RowPage(
+                    site.frame(
+                            context,
+                            new PageDescription("row", Optional.of(databaseName), Optional.of(name), plan.columns()),
+                            "%s: %s: %s".formatted(databaseName, name, String.join(", ", key)),
+                            Optional.of(site.urls().row(database.info().route(), name, key) + ".json")),
+                    database.info(),
+                    table,
+                    new RowIdentifier(key.stream().map(Value::of).toList()),
+                    new RowGrid(
+                            ShownColumns.of(
+                                    database.info().route(),
+                                    table,
+                                    plan.columns(),
+                                    plan.labelPositions(),
+                                    html ? visible : reference -> false),
+                            List.of(),
+                            flowing),
+                    incoming(database, row, key, visible),
+                    Map.of());
+            Response response = site.write(format, page, request).withHeader("Referrer-Policy", "no-referrer");
+            return Freshness.mark(response, request, site.setting(Setting.DEFAULT_CACHE_TTL));
+        }
+    }
+
+    private List<IncomingLink> incoming(
+            QueriedDatabase database, SingleRow row, List<String> key, Predicate<ForeignKey> visible) {
+        return row.links().stream()
+                .filter(link -> visible.test(link.key()))
+                .map(link -> new IncomingLink(
+                        link.key(), link.count(), filtered(database.info().route(), link.key(), key.get(0))))
+                .toList();
+    }
+
+    private String filtered(String route, ForeignKey key, String value) {
+        String argument = key.otherColumn().startsWith("_") ? key.otherColumn() + "__exact" : key.otherColumn();
+        return QueryString.of(argument, value).appendTo(site.urls().table(route, key.otherTable()));
+    }
+}

@@ -1,0 +1,185 @@
+package dev.pergola.core.view.table;
+
+import dev.pergola.api.hook.page.PageDescription;
+import dev.pergola.api.hook.web.RouteContext;
+import dev.pergola.api.hook.web.RouteHook;
+import dev.pergola.api.http.QueryString;
+import dev.pergola.api.http.Request;
+import dev.pergola.api.http.Response;
+import dev.pergola.core.config.Configuration;
+import dev.pergola.core.config.Setting;
+import dev.pergola.core.model.DatabaseSchema;
+import dev.pergola.core.model.ForeignKey;
+import dev.pergola.core.model.TableSchema;
+import dev.pergola.core.model.Value;
+import dev.pergola.core.page.NextPage;
+import dev.pergola.core.page.RowGrid;
+import dev.pergola.core.page.TablePage;
+import dev.pergola.core.permission.Actions;
+import dev.pergola.core.permission.Resource;
+import dev.pergola.core.plan.LabelColumn;
+import dev.pergola.core.plan.TablePlan;
+import dev.pergola.core.plan.TablePlanner;
+import dev.pergola.core.problem.KnownProblems;
+import dev.pergola.core.query.QueriedDatabase;
+import dev.pergola.core.query.TableRows;
+import dev.pergola.core.view.Freshness;
+import dev.pergola.core.view.PathParts;
+import dev.pergola.core.view.ShownColumns;
+import dev.pergola.core.view.SiteContext;
+import dev.pergola.core.view.TableSettings;
+import dev.pergola.core.view.TimeLimit;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Answers {@code /DATABASE/TABLE}: a page of rows. */
+public final class TableView implements RouteHook {
+
+    /** Where it answers. */
+    public static final String PATTERN = "/{database}/{table}[.{format}]";
+
+    /** No page waits longer for the number of rows. */
+    private static final Duration COUNT_BUDGET = Duration.ofMillis(100);
+
+    private final SiteContext site;
+
+    /**
+     * Makes the view.
+     *
+     * @param site the site
+     */
+    public TableView(SiteContext site) {
+        this.site = site;
+    }
+
+    @Override
+    public Response handle(RouteContext context) {
+        Request request = context.request();
+        QueriedDatabase database = site.catalog().at(PathParts.name(context, "database"));
+        String name = PathParts.name(context, "table");
+        site.require(
+                request, Actions.VIEW_TABLE, Resource.inDatabase(database.info().name(), name));
+        Configuration configuration = site.configuration();
+        DatabaseSchema schema =
+                TableSettings.shown(configuration, database.info().name(), database.schema());
+        TableSchema table = schema.table(name)
+                .orElseThrow(() -> KnownProblems.tableNotFound(
+                        database.info().name(),
+                        name,
+                        schema.all().stream().map(TableSchema::name).toList()));
+        String format = site.format(context);
+        Optional<QueryString> translated = FilterForm.translated(request.query());
+        if (translated.isPresent()) {
+            return Response.redirect(translated.get().appendTo(site.urls().path(request.path())));
+        }
+        if (request.query().has("_where")) {
+            site.require(
+                    request,
+                    Actions.EXECUTE_SQL,
+                    Resource.database(database.info().name()));
+        }
+        TablePlanner planner =
+                TableSettings.planner(configuration, database.info().name(), table);
+        Predicate<ForeignKey> linked = linked(request, database, format);
+        TablePlan plan = planner.plan(request.query(), labels(schema, table, linked));
+        return answer(new Asked(context, format, database, planner, plan), linked);
+    }
+
+    /** What was asked for, once it is understood. */
+    private record Asked(
+            RouteContext context, String format, QueriedDatabase database, TablePlanner planner, TablePlan plan) {
+
+        boolean html() {
+            return format.equals(SiteContext.HTML);
+        }
+    }
+
+    private Response answer(Asked asked, Predicate<ForeignKey> linked) {
+        Request request = asked.context().request();
+        TableRows.Request wanted = new TableRows.Request(
+                !asked.html(),
+                asked.html() && !request.query().has("_nocount") ? Optional.of(COUNT_BUDGET) : Optional.empty(),
+                TimeLimit.of(request, site.setting(Setting.SQL_TIME_LIMIT_MS)));
+        try (TableRows rows = asked.database().rows(asked.plan(), wanted);
+                FlowingRows flowing = new FlowingRows(rows, request, site.urls().path(request.path()))) {
+            TablePage page = page(asked, flowing, linked);
+            Response response = site.write(asked.format(), page, request).withHeader("Referrer-Policy", "no-referrer");
+            Optional<NextPage> next = flowing.next();
+            Response linkedOn = next.isPresent()
+                    ? response.withHeaders(
+                            response.headers().adding("Link", "<" + next.get().address() + ">; rel=\"next\""))
+                    : response;
+            return Freshness.mark(linkedOn, request, site.setting(Setting.DEFAULT_CACHE_TTL));
+        }
+    }
+
+    private TablePage page(Asked asked, FlowingRows rows, Predicate<ForeignKey> linked) {
+        TablePlan plan = asked.plan();
+        TableSchema table = plan.table();
+        String database = asked.database().info().name();
+        String route = asked.database().info().route();
+        Request request = asked.context().request();
+        PageDescription description =
+                new PageDescription("table", Optional.of(database), Optional.of(table.name()), plan.columns());
+        String words = plan.description().isEmpty() ? "" : " " + plan.description();
+        return new TablePage(
+                site.frame(
+                        asked.context(),
+                        description,
+                        "%s: %s: rows%s".formatted(database, table.name(), words),
+                        Optional.of(request.query().appendTo(site.urls().table(route, table.name()) + ".json"))),
+                asked.database().info(),
+                table,
+                new RowGrid(
+                        ShownColumns.of(
+                                route, table, plan.columns(), plan.paging().labelPositions(), linked),
+                        plan.paging().keyPositions(),
+                        rows),
+                rows.rows().count(),
+                Controls.of(asked.planner(), plan, request, site.urls().path(request.path())),
+                sqlAddress(request, asked.database(), rows.rows()),
+                Map.of());
+    }
+
+    private Optional<String> sqlAddress(Request request, QueriedDatabase database, TableRows rows) {
+        if (!site.allows(
+                request, Actions.EXECUTE_SQL, Resource.database(database.info().name()))) {
+            return Optional.empty();
+        }
+        QueryString query = QueryString.of("sql", rows.sql().text());
+        for (String parameter : rows.sql().parameterNames()) {
+            query = query.adding(
+                    parameter,
+                    rows.sql()
+                            .parameters()
+                            .getOrDefault(parameter, Value.nothing())
+                            .asText());
+        }
+        return Optional.of(query.appendTo(site.urls().query(database.info().route())));
+    }
+
+    /** Pages link along every relation that the reader may follow; programs ask for the columns that they want. */
+    private Predicate<ForeignKey> linked(Request request, QueriedDatabase database, String format) {
+        List<String> wanted = request.query().all("_label");
+        boolean all = format.equals(SiteContext.HTML)
+                || request.parameter("_labels").map(TableView::isOn).orElse(false);
+        return key -> (wanted.isEmpty() ? all : wanted.contains(key.column()))
+                && site.allows(
+                        request,
+                        Actions.VIEW_TABLE,
+                        Resource.inDatabase(database.info().name(), key.otherTable()));
+    }
+
+    private static boolean isOn(String text) {
+        return text.equalsIgnoreCase("on") || text.equalsIgnoreCase("true") || text.equals("1");
+    }
+
+    private static List<LabelColumn> labels(DatabaseSchema schema, TableSchema table, Predicate<ForeignKey> linked) {
+        return LabelColumn.of(schema, table).stream()
+                .filter(label -> linked.test(label.key()))
+                .toList();
+    }
+}
