@@ -19,6 +19,8 @@ import org.sqlite.core.Codes;
 final class Connections {
 
     private static final int BUSY_TIMEOUT_MILLISECONDS = 5000;
+    private static final long SQLITE_LONGEST_VALUE = 1_000_000_000;
+    private static final int SHARE_OF_MEMORY = 8;
 
     private final DatabaseSource source;
     private final int cacheKilobytes;
@@ -46,14 +48,24 @@ final class Connections {
     record Attachment(String name, String address) {}
 
     SqliteConnection openForReading() throws SQLException {
+        return openForReading(attachments.get());
+    }
+
+    /** A connection that sees this database alone. */
+    SqliteConnection openForWatching() throws SQLException {
+        return openForReading(List.of());
+    }
+
+    private SqliteConnection openForReading(List<Attachment> others) throws SQLException {
         SQLiteConfig config = config();
         boolean inMemory = source.file().isEmpty();
         config.setReadOnly(!inMemory);
         SqliteConnection connection = open(config, source.readAddress());
         try {
-            attach(connection);
+            attach(connection, others);
             connection.execute("pragma query_only = 1");
             connection.jdbc().setLimit(SQLiteLimits.SQLITE_LIMIT_ATTACHED, 0);
+            connection.jdbc().setLimit(SQLiteLimits.SQLITE_LIMIT_LENGTH, longestValue());
             return connection;
         } catch (SQLException failure) {
             connection.close();
@@ -93,8 +105,13 @@ final class Connections {
         }
     }
 
-    private void attach(SqliteConnection connection) throws SQLException {
-        for (Attachment attachment : attachments.get()) {
+    /** One value that a statement makes up must not fill the memory in which all of them are answered. */
+    private static int longestValue() {
+        return (int) Math.min(SQLITE_LONGEST_VALUE, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY);
+    }
+
+    private static void attach(SqliteConnection connection, List<Attachment> others) throws SQLException {
+        for (Attachment attachment : others) {
             try (var statement = connection.jdbc().prepareStatement("attach database ? as ?")) {
                 statement.setString(1, attachment.address());
                 statement.setString(2, attachment.name());

@@ -37,7 +37,7 @@ public final class Database implements AutoCloseable {
             throws SQLException {
         this.info = info;
         this.source = source;
-        SqliteConnection watching = connections.openForReading();
+        SqliteConnection watching = connections.openForWatching();
         this.utf8 = watching.utf8();
         this.observer = new Observer(watching, info.mutable());
         try {

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -135,11 +136,9 @@ public final class DatabaseFiles {
      */
     public static <T> T create(Path file, TransactionWork<T> work) {
         Path target = file.toAbsolutePath().normalize();
-        Path draft = target.resolveSibling(
-                target.getFileName() + ".draft-" + ProcessHandle.current().pid());
+        Path draft = target.resolveSibling(target.getFileName() + "-" + UUID.randomUUID() + ".draft");
         try {
-            Files.createDirectories(target.getParent());
-            Files.deleteIfExists(draft);
+            Files.createDirectories(target.resolveSibling("."));
             Files.createFile(draft);
             T result = fill(draft, work);
             Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
@@ -173,7 +172,7 @@ public final class DatabaseFiles {
         try {
             Files.deleteIfExists(draft);
         } catch (IOException leftBehind) {
-            // The next run replaces it.
+            // It is named as what it is.
         }
     }
 }

@@ -70,7 +70,8 @@ final class Execution {
         }
         long remaining = outcome == Outcome.UNDISTURBED ? remaining() : 0;
         if (remaining > 0) {
-            alarmAfter(remaining);
+            // Time stands still while the reader is outside, so a short rest must not make this a busy loop.
+            alarmAfter(Math.max(remaining, REPEAT.toNanos()));
         } else {
             stop(outcome == Outcome.UNDISTURBED ? Outcome.TIMED_OUT : outcome);
         }

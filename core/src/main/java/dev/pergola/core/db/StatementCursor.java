@@ -34,9 +34,9 @@ final class StatementCursor implements RowCursor {
 
     private final PreparedStatement statement;
     private final DB driver;
-    private ResultSet rows;
-    private long pointer;
-    private List<String> columns = List.of();
+    private final ResultSet rows;
+    private final long pointer;
+    private final List<String> columns;
     private Optional<byte[]> encodedRow = Optional.empty();
     private boolean failed;
     private boolean closed;
@@ -54,31 +54,30 @@ final class StatementCursor implements RowCursor {
         this.sql = sql.text();
         this.firstColumn = encodedRows ? 1 : 0;
         this.driver = connection.driver();
+        boolean opened = false;
         execution.enter();
         try {
             statement = connection.take(sql.text());
+            try {
+                SqliteConnection.bind(statement, sql);
+                rows = statement.executeQuery();
+                execution.leave();
+                pointer = ((CoreStatement) statement).pointer.safeRunLong((driver, pointer) -> pointer);
+                columns = readColumns();
+                opened = true;
+            } finally {
+                if (!opened) {
+                    statement.close();
+                }
+            }
         } catch (SQLException failure) {
-            throw abandoned(failure);
+            throw problem(failure);
+        } finally {
+            if (!opened) {
+                execution.end();
+                whenClosed.run();
+            }
         }
-        try {
-            SqliteConnection.bind(statement, sql);
-            rows = statement.executeQuery();
-            execution.leave();
-            pointer = ((CoreStatement) statement).pointer.safeRunLong((driver, pointer) -> pointer);
-            columns = readColumns();
-        } catch (SQLException failure) {
-            failed = true;
-            ServerException problem = problem(failure);
-            close();
-            throw problem;
-        }
-    }
-
-    private ServerException abandoned(SQLException failure) {
-        execution.end();
-        ServerException problem = problem(failure);
-        whenClosed.run();
-        return problem;
     }
 
     private List<String> readColumns() throws SQLException {

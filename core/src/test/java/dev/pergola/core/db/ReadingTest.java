@@ -109,6 +109,22 @@ class ReadingTest {
     }
 
     @Test
+    void aValueThatWouldFillTheMemoryIsRefused() {
+        ServerException problem = assertThrows(
+                ServerException.class,
+                () -> DatabaseFixture.rows(database.query(Sql.of("select zeroblob(1000000000)"))));
+        assertEquals(ErrorCode.BAD_REQUEST, problem.code());
+        assertEquals("string or blob too big", problem.getMessage());
+    }
+
+    @Test
+    void parametersWrittenInAnotherWayAreRefused() {
+        assertThrows(ServerException.class, () -> database.query(Sql.of("select ?")));
+        assertThrows(ServerException.class, () -> database.query(Sql.of("select :missing")));
+        assertEquals(List.of("1"), DatabaseFixture.texts(database, "select 1"));
+    }
+
+    @Test
     void aStatementThatNeverEndsIsStoppedAndTheMessageNamesLimitAndSetting() {
         ServerException problem = assertThrows(ServerException.class, () -> database.query(Sql.of(ENDLESS)));
         assertEquals(ErrorCode.SQL_INTERRUPTED, problem.code());
