@@ -63,7 +63,7 @@ final class Container {
         }
     }
 
-    /** Waits until the core says what the main thread has to do. */
+    /** Waits until the core says what the main thread has to do. Called once; the tracker ends with the framework. */
     Callable<?> main(Duration limit) throws LaunchException, InterruptedException {
         ServiceTracker<Callable<?>, Callable<?>> tracker =
                 new ServiceTracker<>(framework.getBundleContext(), mainFilter(), null);

@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,7 +80,8 @@ final class Launch {
     private void end() {
         boolean asked = !exitCode.isDone();
         stopContainer();
-        int code = asked ? awaitReturn() : FAILED;
+        int code = exitCode.completeOnTimeout(TERMINATED, RETURN_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
         Optional.ofNullable(scratch.get()).ifPresent(Scratch::delete);
         if (asked) {
             // The JVM would report the signal, though all ended as it should.
@@ -101,14 +100,6 @@ final class Launch {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private int awaitReturn() {
-        try {
-            return exitCode.get(RETURN_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException | ExecutionException | TimeoutException e) {
-            return TERMINATED;
         }
     }
 }
