@@ -159,6 +159,16 @@ public record TablePlanner(TableSchema table, PlanLimits limits, TableDefaults d
         return count(table, List.of());
     }
 
+    /**
+     * Counts all rows of a table to the last one.
+     *
+     * @param table a table or view
+     * @return a statement that answers one number
+     */
+    public static Sql exactCountOf(TableSchema table) {
+        return Sql.of("select count(*) from " + SqlIdentifier.quote(table.name()));
+    }
+
     private static Sql count(TableSchema table, List<Condition> conditions) {
         String text = "select count(*) from (select 1 from %s%s limit %d)"
                 .formatted(SqlIdentifier.quote(table.name()), where(conditions), PlanLimits.COUNTED_ROWS + 1);

@@ -1,13 +1,16 @@
 package dev.pergola.core.query;
 
+import dev.pergola.api.ServerException;
 import dev.pergola.core.db.Database;
 import dev.pergola.core.db.ReadSession;
 import dev.pergola.core.model.DatabaseSchema;
 import dev.pergola.core.model.RowCount;
+import dev.pergola.core.model.RowCursor;
 import dev.pergola.core.model.TableSchema;
 import dev.pergola.core.plan.TablePlanner;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,5 +61,24 @@ public final class TableCounts {
             }
         }
         return Map.copyOf(counts);
+    }
+
+    /** Exact numbers, without a cap; a virtual table whose module is missing counts as empty. */
+    static Map<String, Long> exactly(Database database) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        try (ReadSession session = database.read()) {
+            for (TableSchema table : database.schema().tables()) {
+                counts.put(table.name(), exactly(session, table));
+            }
+        }
+        return counts;
+    }
+
+    private static long exactly(ReadSession session, TableSchema table) {
+        try (RowCursor rows = session.query(TablePlanner.exactCountOf(table))) {
+            return rows.next() ? rows.integer(0) : 0;
+        } catch (ServerException unreadable) {
+            return 0;
+        }
     }
 }

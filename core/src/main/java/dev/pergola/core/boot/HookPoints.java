@@ -1,0 +1,38 @@
+package dev.pergola.core.boot;
+
+import dev.pergola.api.hook.run.StartupHook;
+import dev.pergola.core.command.CommandLineRunner;
+import dev.pergola.core.dispatch.Dispatcher;
+import dev.pergola.core.hooks.HookPoint;
+import dev.pergola.core.routing.RouteTable;
+import dev.pergola.core.schedule.Scheduler;
+import dev.pergola.core.view.assets.PageHooks;
+import java.util.List;
+
+/** Every kind of hook that the core asks for; plugins register services of these types. */
+public final class HookPoints {
+
+    /** Run once before requests are accepted, or when a plugin arrives later. */
+    public static final HookPoint<StartupHook> STARTUP = HookPoint.shared("start-up", StartupHook.class);
+
+    private static final List<HookPoint<?>> ALL = List.of(
+            RouteTable.POINT,
+            Dispatcher.FILTERS,
+            PageHooks.STATIC_FILES,
+            PageHooks.ASSETS,
+            PageHooks.SCRIPTS,
+            Scheduler.POINT,
+            STARTUP,
+            CommandLineRunner.POINT);
+
+    private HookPoints() {}
+
+    /**
+     * Every kind.
+     *
+     * @return in the order of the manual
+     */
+    public static List<HookPoint<?>> all() {
+        return ALL;
+    }
+}

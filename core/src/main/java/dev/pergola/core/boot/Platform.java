@@ -1,0 +1,168 @@
+package dev.pergola.core.boot;
+
+import dev.pergola.api.hook.run.CommandHook;
+import dev.pergola.api.hook.run.ScheduledTask;
+import dev.pergola.core.command.CommandLineRunner;
+import dev.pergola.core.hooks.HookCalls;
+import dev.pergola.core.hooks.HookProperties;
+import dev.pergola.core.hooks.HookRegistry;
+import dev.pergola.core.hooks.Owner;
+import dev.pergola.core.schedule.Scheduler;
+import dev.pergola.core.schedule.ThreadTimer;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is there in every process, whether it serves or not: the registry, the guard, the scheduler and the commands.
+ *
+ * <p>Made once by the room {@code osgi} or by a test, run with one command line, closed at the end. A running
+ * {@link Server} belongs to the command that started it; it can be seen here by those who give plugins access to it.
+ */
+public final class Platform implements AutoCloseable {
+
+    private static final Duration CALL_LIMIT = Duration.ofSeconds(30);
+    private static final Duration TASK_PATIENCE = Duration.ofSeconds(10);
+    private static final long OVERDUE_PERIOD_MILLISECONDS = 250;
+
+    private final Product product;
+    private final Owner core;
+    private final HookRegistry registry = new HookRegistry();
+    private final HookCalls calls = new HookCalls(CALL_LIMIT, Clock.systemUTC());
+    private final ThreadTimer timer = new ThreadTimer();
+    private final Scheduler scheduler = new Scheduler(registry, calls, timer, TASK_PATIENCE);
+    private volatile PluginHost plugins = PluginHost.none();
+    private volatile Optional<Server> server = Optional.empty();
+    private volatile Runnable stop = () -> {};
+
+    /**
+     * Makes the platform and registers what is built into it.
+     *
+     * @param product what runs
+     */
+    public Platform(Product product) {
+        this.product = product;
+        this.core = Owner.core(product.version());
+        command("serve", new ServeCommand(this));
+        command("inspect", new InspectCommand());
+        command("plugins", new PluginsCommand(this));
+        registry.register(
+                Scheduler.POINT,
+                calls::interruptOverdue,
+                core,
+                new HookProperties(Map.of(
+                        ScheduledTask.NAME, "overdue-calls", ScheduledTask.PERIOD, OVERDUE_PERIOD_MILLISECONDS)));
+        scheduler.start();
+    }
+
+    private void command(String name, CommandHook command) {
+        registry.register(CommandLineRunner.POINT, command, core, new HookProperties(Map.of(CommandHook.NAME, name)));
+    }
+
+    /**
+     * Runs a command line: plugins first, since a plugin may bring the command.
+     *
+     * @param line the words as they were typed, without the name of the program
+     * @param out standard output
+     * @param err standard error
+     * @return the exit code
+     */
+    public int run(List<String> line, PrintWriter out, PrintWriter err) {
+        plugins.reconcile();
+        return new CommandLineRunner(registry, calls, product.version(), out, err).run(line);
+    }
+
+    /**
+     * Tells what runs the plugins. Called once, before the command line is run.
+     *
+     * @param host what runs them
+     */
+    public void attach(PluginHost host) {
+        plugins = host;
+    }
+
+    /**
+     * Asks the running command to end, such as when the process is told to stop. Returns at once; may be called from
+     * any thread, and when nothing runs.
+     */
+    public void stop() {
+        stop.run();
+    }
+
+    /** What {@link #stop()} does from now on. */
+    void onStop(Runnable action) {
+        stop = action;
+    }
+
+    /**
+     * What runs.
+     *
+     * @return version and places
+     */
+    public Product product() {
+        return product;
+    }
+
+    /**
+     * The core as an owner of hooks.
+     *
+     * @return the same value each time
+     */
+    public Owner core() {
+        return core;
+    }
+
+    /**
+     * The registry of all hooks.
+     *
+     * @return the one
+     */
+    public HookRegistry registry() {
+        return registry;
+    }
+
+    /**
+     * The guard through which hooks are called.
+     *
+     * @return the one
+     */
+    public HookCalls calls() {
+        return calls;
+    }
+
+    /**
+     * What runs the plugins.
+     *
+     * @return {@link PluginHost#none()} without a framework
+     */
+    public PluginHost plugins() {
+        return plugins;
+    }
+
+    /**
+     * The site that is served or asked in this process.
+     *
+     * @return empty before a command has opened one, and after it has been closed
+     */
+    public Optional<Server> server() {
+        return server;
+    }
+
+    void serverOpened(Server opened) {
+        server = Optional.of(opened);
+    }
+
+    void serverClosed() {
+        server = Optional.empty();
+    }
+
+    /** Stops the scheduled tasks. */
+    @Override
+    public void close() {
+        scheduler.close();
+        timer.close();
+    }
+}

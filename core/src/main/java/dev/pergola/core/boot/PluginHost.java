@@ -1,0 +1,55 @@
+package dev.pergola.core.boot;
+
+import dev.pergola.core.model.PlainValue;
+import dev.pergola.core.plugins.PluginStatus;
+import java.util.List;
+import java.util.Map;
+
+/** What runs the plugins, as far as the rest of the core needs it. Without a framework there is {@link #none()}. */
+public interface PluginHost {
+
+    /**
+     * Looks at the folders of plugins and lets those run that should. Called once before a command line runs, and again
+     * and again by a scheduled task.
+     */
+    void reconcile();
+
+    /**
+     * Every plugin with its state.
+     *
+     * @return in order of name
+     */
+    List<PluginStatus> statuses();
+
+    /**
+     * Hands the plugins their settings; those that run are told at once.
+     *
+     * @param blocks the blocks of the configuration by name of the plugin, secrets resolved; blocks that were there
+     *     before and are not any more are taken back
+     */
+    void configure(Map<String, PlainValue> blocks);
+
+    /**
+     * No plugins.
+     *
+     * @return a host that does nothing
+     */
+    static PluginHost none() {
+        return new PluginHost() {
+            @Override
+            public void reconcile() {
+                // there is nothing to look at
+            }
+
+            @Override
+            public List<PluginStatus> statuses() {
+                return List.of();
+            }
+
+            @Override
+            public void configure(Map<String, PlainValue> blocks) {
+                // there is nobody to tell
+            }
+        };
+    }
+}

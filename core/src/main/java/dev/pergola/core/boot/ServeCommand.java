@@ -1,0 +1,103 @@
+package dev.pergola.core.boot;
+
+import dev.pergola.api.hook.run.CommandContext;
+import dev.pergola.api.hook.run.CommandHook;
+import dev.pergola.api.hook.run.CommandSpecification;
+import dev.pergola.api.http.Body;
+import dev.pergola.api.http.Headers;
+import dev.pergola.api.http.Request;
+import dev.pergola.api.http.Response;
+import dev.pergola.core.config.Setting;
+import dev.pergola.core.http.HttpStartException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+
+/** {@code pergola serve}: serves until it is told to stop, or answers one request and ends. */
+final class ServeCommand implements CommandHook {
+
+    private static final int FAILURE = 1;
+
+    private final Platform platform;
+
+    ServeCommand(Platform platform) {
+        this.platform = platform;
+    }
+
+    @Override
+    public CommandSpecification specification() {
+        return ServeSyntax.specification();
+    }
+
+    @Override
+    public int run(CommandContext line) throws IOException {
+        if (line.has(ServeSyntax.HELP_SETTINGS)) {
+            printSettings(line.out());
+            return 0;
+        }
+        if (line.has(ServeSyntax.HEADERS) && !line.has(ServeSyntax.GET)) {
+            throw WrongUsage.of(
+                    ServeSyntax.HEADERS + " was given without " + ServeSyntax.GET + ".",
+                    "It prints the headers of the one answer that " + ServeSyntax.GET + " PATH asks for.");
+        }
+        ServeOptions options = ServeOptions.of(line);
+        try (Server server = Server.open(platform, options)) {
+            return line.has(ServeSyntax.GET)
+                    ? get(server, line, line.value(ServeSyntax.GET).orElse("/"))
+                    : listen(server, options, line);
+        } catch (InvalidConfigurationException invalid) {
+            line.err().println(invalid.getMessage());
+            return invalid.exitStatus();
+        }
+    }
+
+    private int listen(Server server, ServeOptions options, CommandContext line) {
+        CountDownLatch stopped = new CountDownLatch(1);
+        platform.onStop(stopped::countDown);
+        try {
+            server.listen(options.address());
+            server.location().ifPresent(location -> line.out().println("Serving at " + location));
+            line.out().flush();
+            stopped.await();
+            return 0;
+        } catch (HttpStartException failure) {
+            line.err().println("Error: " + failure.getMessage());
+            return FAILURE;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return FAILURE;
+        } finally {
+            platform.onStop(() -> {});
+        }
+    }
+
+    private static int get(Server server, CommandContext line, String path) throws IOException {
+        if (!path.startsWith("/")) {
+            throw WrongUsage.of("The path " + path + " does not begin with a slash.", "Write --get /" + path + ".");
+        }
+        Response response = server.client().send(Request.get(path).build());
+        try (Body body = response.body()) {
+            if (line.has(ServeSyntax.HEADERS)) {
+                line.out().println("HTTP/1.1 " + response.status());
+                for (Headers.Field field : response.headers().fields()) {
+                    line.out().println(field.name().toLowerCase(Locale.ROOT) + ": " + field.value());
+                }
+                line.out().println();
+            }
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            body.writeTo(bytes);
+            line.out().println(bytes.toString(StandardCharsets.UTF_8));
+        }
+        return response.status() == 200 ? 0 : FAILURE;
+    }
+
+    private static void printSettings(PrintWriter out) {
+        out.println("Settings, given by -s NAME VALUE or under `settings` in the configuration file:");
+        for (Setting<?> setting : Setting.all()) {
+            out.printf("  %-28s %s (default: %s)%n", setting.name(), setting.help(), setting.defaultValue());
+        }
+    }
+}

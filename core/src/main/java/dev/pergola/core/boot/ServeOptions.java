@@ -1,0 +1,121 @@
+package dev.pergola.core.boot;
+
+import dev.pergola.api.hook.run.CommandContext;
+import dev.pergola.core.config.ConfigurationSources;
+import dev.pergola.core.config.SettingPair;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * What a command line of {@code serve} asks for, before anything on the disk has been looked at.
+ *
+ * @param files database files and directories, in order
+ * @param immutable files that do not change while they are served
+ * @param configuration where the configuration and the descriptions are
+ * @param address where to listen
+ * @param memory whether to add the empty database
+ * @param crossDatabase whether the empty database reaches the files
+ * @param cors whether pages of other sites may read the API
+ * @param defaultDeny whether everything is refused that the configuration does not allow
+ * @param reload whether immutable files are opened again when they change
+ */
+record ServeOptions(
+        List<Path> files,
+        List<Path> immutable,
+        Sources configuration,
+        Address address,
+        boolean memory,
+        boolean crossDatabase,
+        boolean cors,
+        boolean defaultDeny,
+        boolean reload) {
+
+    private static final String DEFAULT_HOST = "127.0.0.1";
+    private static final int DEFAULT_PORT = 8001;
+    private static final int HIGHEST_PORT = 65535;
+
+    /**
+     * Where the configuration comes from.
+     *
+     * @param configuration the file, or empty
+     * @param metadata the file with descriptions, or empty
+     * @param settings names and values from the command line, which go over the file
+     */
+    record Sources(Optional<Path> configuration, Optional<Path> metadata, List<List<String>> settings) {
+
+        /** The sources to read, with the files that a directory brought. */
+        ConfigurationSources withFiles(ServedFiles files) {
+            return new ConfigurationSources(
+                    files.configuration(),
+                    files.metadata(),
+                    settings.stream()
+                            .map(pair -> new SettingPair(pair.get(0), pair.get(1)))
+                            .toList());
+        }
+    }
+
+    /**
+     * Where to listen.
+     *
+     * @param host name or address
+     * @param port 0 for any free one
+     */
+    record Address(String host, int port) {}
+
+    /** A server without files, for commands that ask it about itself. */
+    static ServeOptions nothing() {
+        return immutable(List.of());
+    }
+
+    /** A server of files that do not change. */
+    static ServeOptions immutable(List<Path> files) {
+        return new ServeOptions(
+                List.of(),
+                files,
+                new Sources(Optional.empty(), Optional.empty(), List.of()),
+                new Address(DEFAULT_HOST, DEFAULT_PORT),
+                false,
+                false,
+                false,
+                false,
+                false);
+    }
+
+    static ServeOptions of(CommandContext line) {
+        return new ServeOptions(
+                paths(line.arguments().stream()),
+                paths(line.values(ServeSyntax.IMMUTABLE).stream().map(value -> value.get(0))),
+                new Sources(
+                        line.value(ServeSyntax.CONFIGURATION).map(Path::of),
+                        line.value(ServeSyntax.METADATA).map(Path::of),
+                        line.values(ServeSyntax.SETTING)),
+                new Address(line.value(ServeSyntax.HOST).orElse(DEFAULT_HOST), port(line)),
+                line.has(ServeSyntax.MEMORY),
+                line.has(ServeSyntax.CROSS_DATABASE),
+                line.has(ServeSyntax.CORS),
+                line.has(ServeSyntax.DEFAULT_DENY),
+                line.has(ServeSyntax.RELOAD));
+    }
+
+    private static List<Path> paths(Stream<String> texts) {
+        return texts.map(Path::of).toList();
+    }
+
+    private static int port(CommandContext line) {
+        Optional<String> text = line.value(ServeSyntax.PORT);
+        OptionalInt port = text.isEmpty() ? OptionalInt.of(DEFAULT_PORT) : wholeNumber(text.get());
+        if (port.isEmpty() || port.getAsInt() > HIGHEST_PORT) {
+            throw WrongUsage.of(
+                    "The port " + text.orElse("") + " cannot be listened on.",
+                    "A port is a whole number from 0 to " + HIGHEST_PORT + "; 0 stands for any free one.");
+        }
+        return port.getAsInt();
+    }
+
+    private static OptionalInt wholeNumber(String text) {
+        return text.matches("[0-9]{1,9}") ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
+    }
+}

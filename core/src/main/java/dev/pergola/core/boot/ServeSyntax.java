@@ -1,0 +1,62 @@
+package dev.pergola.core.boot;
+
+import dev.pergola.api.hook.run.CommandSpecification;
+import dev.pergola.api.hook.run.CommandSpecification.Option;
+import java.util.List;
+import java.util.Optional;
+
+/** The options of {@code pergola serve}, which other commands that start a server take as well. */
+final class ServeSyntax {
+
+    static final String HOST = "--host";
+    static final String PORT = "--port";
+    static final String IMMUTABLE = "--immutable";
+    static final String CONFIGURATION = "--config";
+    static final String METADATA = "--metadata";
+    static final String SETTING = "--setting";
+    static final String MEMORY = "--memory";
+    static final String CROSS_DATABASE = "--crossdb";
+    static final String CORS = "--cors";
+    static final String DEFAULT_DENY = "--default-deny";
+    static final String GET = "--get";
+    static final String HEADERS = "--headers";
+    static final String RELOAD = "--reload";
+    static final String HELP_SETTINGS = "--help-settings";
+
+    private ServeSyntax() {}
+
+    static CommandSpecification specification() {
+        return new CommandSpecification(
+                "Serves SQLite files as a website and an API.",
+                List.of(
+                        Option.value(
+                                "HOST",
+                                "Address to listen on; 0.0.0.0 for every interface. Default 127.0.0.1.",
+                                "-h",
+                                HOST),
+                        Option.value("PORT", "Port to listen on; 0 for any free one. Default 8001.", "-p", PORT),
+                        Option.value("FILE", "Opens a file that never changes while it is served.", "-i", IMMUTABLE)
+                                .repeated(),
+                        Option.value(
+                                "FILE",
+                                "Configuration, YAML or JSON; a change is applied while running.",
+                                "-c",
+                                CONFIGURATION),
+                        Option.value(
+                                "FILE", "Titles, descriptions, sources and licences, YAML or JSON.", "-m", METADATA),
+                        new Option(
+                                List.of("-s", SETTING),
+                                List.of("NAME", "VALUE"),
+                                true,
+                                "Sets one setting, over the file."),
+                        Option.flag("Adds an empty database in memory, named _memory.", MEMORY),
+                        Option.flag("Lets _memory query the first 10 files together.", CROSS_DATABASE),
+                        Option.flag("Lets pages of other sites read the API.", CORS),
+                        Option.flag("Refuses whatever the configuration does not allow.", DEFAULT_DENY),
+                        Option.value("PATH", "Prints the answer to one request and ends; nothing listens.", GET),
+                        Option.flag("With --get: prints status and headers too.", HEADERS),
+                        Option.flag("Opens immutable files again when they change; sends no caching headers.", RELOAD),
+                        Option.flag("Lists the settings with their defaults, and ends.", HELP_SETTINGS)),
+                Optional.of("FILES"));
+    }
+}

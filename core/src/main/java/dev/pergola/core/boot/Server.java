@@ -1,0 +1,258 @@
+package dev.pergola.core.boot;
+
+import dev.pergola.api.ServerException;
+import dev.pergola.api.hook.page.PageDescription;
+import dev.pergola.api.hook.page.PageParts;
+import dev.pergola.api.hook.run.ScheduledTask;
+import dev.pergola.api.hook.web.StaticFiles;
+import dev.pergola.api.http.Request;
+import dev.pergola.api.http.Response;
+import dev.pergola.api.server.InternalClient;
+import dev.pergola.core.client.DispatchingClient;
+import dev.pergola.core.config.Configuration;
+import dev.pergola.core.config.Secrets;
+import dev.pergola.core.config.Setting;
+import dev.pergola.core.db.Databases;
+import dev.pergola.core.db.Limits;
+import dev.pergola.core.dispatch.Dispatcher;
+import dev.pergola.core.dispatch.SafeHeaders;
+import dev.pergola.core.hooks.Lease;
+import dev.pergola.core.http.HttpLimits;
+import dev.pergola.core.http.HttpOptions;
+import dev.pergola.core.http.HttpServer;
+import dev.pergola.core.http.HttpStartException;
+import dev.pergola.core.model.PlainValue;
+import dev.pergola.core.page.PageRenderer;
+import dev.pergola.core.permission.Actions;
+import dev.pergola.core.permission.PermissionPolicy;
+import dev.pergola.core.permission.Permissions;
+import dev.pergola.core.problem.Problem;
+import dev.pergola.core.query.Catalog;
+import dev.pergola.core.render.html.HtmlRenderer;
+import dev.pergola.core.render.json.JsonRenderer;
+import dev.pergola.core.schedule.Scheduler;
+import dev.pergola.core.text.SiteUrls;
+import dev.pergola.core.view.ProblemView;
+import dev.pergola.core.view.SiteContext;
+import dev.pergola.core.view.assets.ConfiguredAssets;
+import dev.pergola.core.view.assets.CoreAssets;
+import dev.pergola.core.view.assets.CoreFiles;
+import dev.pergola.core.view.assets.PageHooks;
+import dev.pergola.core.view.assets.PagePartsCollector;
+import dev.pergola.core.view.assets.VersionScript;
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One site: its databases, its configuration and its routes, asked in the process or, after {@link #listen}, over the
+ * network.
+ *
+ * <p>Opened by a command, used by any number of threads, closed by the command: no new requests, running ones end, then
+ * the databases are closed.
+ */
+public final class Server implements AutoCloseable {
+
+    private static final long LOOK_PERIOD_MILLISECONDS = 500;
+
+    private final Platform platform;
+    private final LiveConfiguration configuration;
+    private final Databases databases;
+    private final Dispatcher dispatcher;
+    private final ProblemView problems;
+    private final BuiltInHooks builtIns;
+    private final boolean defaultDeny;
+    private Optional<HttpServer> http = Optional.empty();
+    private volatile Permissions permissions;
+
+    private Server(Platform platform, ServeOptions options, LiveConfiguration configuration) {
+        this.platform = platform;
+        this.configuration = configuration;
+        this.defaultDeny = options.defaultDeny();
+        this.permissions = permissions(configuration.configuration());
+        this.databases = new Databases(limits(configuration.configuration()), List.of());
+        this.builtIns = new BuiltInHooks(platform.registry(), platform.core());
+        SiteContext site = site();
+        PagePartsCollector parts = new PagePartsCollector(platform.calls(), site::urls);
+        this.problems = new ProblemView(site, (request, page) -> gather(parts, request, page));
+        this.dispatcher = new Dispatcher(
+                platform.registry(),
+                platform.calls(),
+                parts::gather,
+                problems::answer,
+                () -> setting(Setting.BASE_URL));
+        register(site);
+    }
+
+    /**
+     * Opens a site: reads the configuration, attaches the databases, registers the built-in hooks and runs the start-up
+     * hooks. Nothing listens yet.
+     *
+     * @param platform where the hooks are
+     * @param options what was asked for
+     * @return the site
+     * @throws dev.pergola.api.ServerException where a file cannot be served
+     * @throws InvalidConfigurationException where the configuration is wrong
+     */
+    static Server open(Platform platform, ServeOptions options) {
+        ServedFiles files = ServedFiles.of(options);
+        LiveConfiguration configuration = new LiveConfiguration(
+                options.configuration().withFiles(files), new CommandLineConfiguration(options)::over);
+        Server server = new Server(platform, options, configuration);
+        try {
+            server.start(options, files);
+            return server;
+        } catch (RuntimeException failure) {
+            server.close();
+            throw failure;
+        }
+    }
+
+    private void start(ServeOptions options, ServedFiles files) {
+        files.databases().forEach(databases::attachFile);
+        if (options.memory() || options.crossDatabase() || files.databases().isEmpty()) {
+            databases.attachMemory(options.crossDatabase());
+        }
+        platform.serverOpened(this);
+        configuration.onChange(this::changed);
+        configurePlugins(configuration.configuration());
+        new StartupRun(platform.registry(), platform.calls()).start();
+    }
+
+    private SiteContext site() {
+        Map<String, PageRenderer> renderers = Map.of(
+                SiteContext.HTML,
+                new HtmlRenderer(() -> setting(Setting.TRUNCATE_CELLS_HTML)),
+                "json",
+                new JsonRenderer());
+        return new SiteContext(
+                new Catalog(databases),
+                () -> new SiteContext.State(configuration.configuration(), configuration.metadata(), permissions),
+                renderers,
+                platform.product().version());
+    }
+
+    private void register(SiteContext site) {
+        builtIns.add(Dispatcher.FILTERS, new SafeHeaders(), Map.of());
+        builtIns.add(PageHooks.STATIC_FILES, new CoreFiles(), Map.of(StaticFiles.NAME, CoreFiles.NAME));
+        builtIns.add(PageHooks.ASSETS, new CoreAssets(), Map.of());
+        builtIns.add(PageHooks.ASSETS, new ConfiguredAssets(configuration::configuration), Map.of());
+        builtIns.add(PageHooks.SCRIPTS, new VersionScript(platform.product().version()), Map.of());
+        builtIns.add(HookPoints.STARTUP, this::readSchemas, Map.of());
+        builtIns.add(
+                Scheduler.POINT,
+                configuration::look,
+                Map.of(ScheduledTask.NAME, "configuration", ScheduledTask.PERIOD, LOOK_PERIOD_MILLISECONDS));
+        builtIns.add(
+                Scheduler.POINT,
+                platform.plugins()::reconcile,
+                Map.of(ScheduledTask.NAME, "plugins-folder", ScheduledTask.PERIOD, LOOK_PERIOD_MILLISECONDS));
+        SiteRoutes.all(site, platform).forEach(builtIns::route);
+    }
+
+    /** A file that cannot be read is better found now than by the first visitor. */
+    private void readSchemas() {
+        databases.all().forEach(database -> database.schema());
+    }
+
+    private void changed(Configuration changed) {
+        permissions = permissions(changed);
+        configurePlugins(changed);
+    }
+
+    private void configurePlugins(Configuration current) {
+        Secrets secrets = new Secrets(name -> Optional.ofNullable(System.getenv(name)));
+        Map<String, PlainValue> blocks = new LinkedHashMap<>();
+        current.plugins().forEach((plugin, block) -> blocks.put(plugin, secrets.resolve(block)));
+        platform.plugins().configure(blocks);
+    }
+
+    private Permissions permissions(Configuration current) {
+        PermissionPolicy policy = new PermissionPolicy(
+                current.accessLevels(), current.settings().get(Setting.DEFAULT_ALLOW_SQL), defaultDeny, false);
+        return Permissions.of(Actions.builtIn(), policy, List.of());
+    }
+
+    private static Limits limits(Configuration configuration) {
+        return Limits.standard()
+                .withSqlTimeLimit(Duration.ofMillis(configuration.settings().get(Setting.SQL_TIME_LIMIT_MS)))
+                .withCacheKilobytes(configuration.settings().get(Setting.CACHE_SIZE_KB));
+    }
+
+    private <T> T setting(Setting<T> setting) {
+        return configuration.configuration().settings().get(setting);
+    }
+
+    /**
+     * Serves over the network from now on.
+     *
+     * @param address where to listen
+     * @throws HttpStartException where the address cannot be used
+     */
+    void listen(ServeOptions.Address address) throws HttpStartException {
+        HttpLimits limits = HttpLimits.standard().withBodyBytes(setting(Setting.MAX_POST_BODY_BYTES));
+        HttpServer server = new HttpServer(
+                new HttpOptions(address.host(), address.port(), limits), dispatcher::dispatch, this::answerUnreadable);
+        server.start();
+        http = Optional.of(server);
+    }
+
+    /**
+     * Where the site is.
+     *
+     * @return the address of the start page; empty when nothing listens
+     */
+    Optional<URI> location() {
+        return http.map(HttpServer::location)
+                .map(location -> location.resolve(new SiteUrls(setting(Setting.BASE_URL)).index()));
+    }
+
+    private Response answerUnreadable(ServerException problem, Request request) {
+        return problems.answer(Problem.of(problem), request);
+    }
+
+    private PageParts gather(PagePartsCollector parts, Request request, PageDescription page) {
+        try (Lease lease = platform.registry().lease()) {
+            return parts.gather(lease.snapshot(), request, page);
+        }
+    }
+
+    /**
+     * Answers requests in the process.
+     *
+     * @return a client, valid until the site is closed
+     */
+    public InternalClient client() {
+        return new DispatchingClient(dispatcher);
+    }
+
+    /**
+     * The databases of the site.
+     *
+     * @return attached until the site is closed
+     */
+    public Databases databases() {
+        return databases;
+    }
+
+    /**
+     * The prefix of every path of the site.
+     *
+     * @return begins and ends with a slash
+     */
+    public String basePath() {
+        return setting(Setting.BASE_URL);
+    }
+
+    /** Ends the serving: no new requests, running ones end within the time that the server gives them. */
+    @Override
+    public void close() {
+        http.ifPresent(HttpServer::close);
+        platform.serverClosed();
+        builtIns.close();
+        databases.close();
+    }
+}

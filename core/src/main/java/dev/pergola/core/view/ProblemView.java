@@ -1,0 +1,71 @@
+package dev.pergola.core.view;
+
+import dev.pergola.api.hook.page.PageDescription;
+import dev.pergola.api.hook.page.PageParts;
+import dev.pergola.api.http.QueryString;
+import dev.pergola.api.http.Request;
+import dev.pergola.api.http.Response;
+import dev.pergola.core.page.Crumb;
+import dev.pergola.core.page.Failure;
+import dev.pergola.core.page.PageFrame;
+import dev.pergola.core.page.ProblemPage;
+import dev.pergola.core.problem.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** Answers problems: as JSON to programs, as a page to people. May be used by any number of threads. */
+public final class ProblemView {
+
+    private static final String JSON = "json";
+    private static final String JSON_TYPE = "application/json";
+
+    private final SiteContext site;
+    private final BiFunction<Request, PageDescription, PageParts> parts;
+
+    /**
+     * Makes the view.
+     *
+     * @param site the site
+     * @param parts what page hooks contribute, safely: a problem may be theirs
+     */
+    public ProblemView(SiteContext site, BiFunction<Request, PageDescription, PageParts> parts) {
+        this.site = site;
+        this.parts = parts;
+    }
+
+    /**
+     * Answers a problem.
+     *
+     * @param problem what happened
+     * @param request what was asked; its query may be unreadable
+     * @return the answer with the status of the problem
+     */
+    public Response answer(Problem problem, Request request) {
+        String format = wantsJson(request) ? JSON : SiteContext.HTML;
+        PageFrame frame = new PageFrame(
+                site.site(),
+                problem.title(),
+                List.of(new Crumb("home", site.urls().index())),
+                Optional.empty(),
+                format.equals(JSON) ? PageParts.none() : parts.apply(request, PageDescription.of("problem")));
+        Failure failure = new Failure(problem.status(), problem.title(), problem.messages(), problem.hint());
+        Response response = site.renderers()
+                .getOrDefault(format, (page, options) -> Response.text(problem.error()))
+                .render(new ProblemPage(frame, failure), QueryString.empty())
+                .withStatus(problem.status());
+        for (Map.Entry<String, String> header : problem.headers().entrySet()) {
+            response = response.withHeader(header.getKey(), header.getValue());
+        }
+        return response;
+    }
+
+    private static boolean wantsJson(Request request) {
+        return request.path().endsWith(".json")
+                || request.header("Accept")
+                        .filter(accept -> accept.contains(JSON_TYPE))
+                        .isPresent()
+                || request.header("Content-Type").filter(JSON_TYPE::equals).isPresent();
+    }
+}
