@@ -28,42 +28,44 @@ final class JarInspection {
         try (JarFile jar = new JarFile(path.toFile(), false)) {
             Manifest manifest = jar.getManifest();
             if (manifest == null) {
-                return new UnusableFile(path, origin, stamp, "It is a zip archive without a manifest.");
+                return unusable(path, origin, stamp, "is a zip archive without a manifest.");
             }
             Attributes headers = manifest.getMainAttributes();
             Optional<String> flaw = flaw(headers);
             return flaw.isPresent()
-                    ? new UnusableFile(path, origin, stamp, flaw.get())
+                    ? unusable(path, origin, stamp, flaw.get())
                     : new PluginJar(path, origin, stamp, name(headers), version(headers), sha256(path));
         } catch (ZipException notAZip) {
-            return new UnusableFile(
-                    path,
-                    origin,
-                    stamp,
-                    "It is no jar, or it was copied only in part: %s.".formatted(notAZip.getMessage()));
+            String why = "is no jar, or it was copied only in part: %s.".formatted(notAZip.getMessage());
+            return unusable(path, origin, stamp, why);
         } catch (IOException | IllegalArgumentException unreadable) {
-            return new UnusableFile(path, origin, stamp, "It cannot be read: %s.".formatted(unreadable.getMessage()));
+            return unusable(path, origin, stamp, "cannot be read: %s.".formatted(unreadable.getMessage()));
         }
     }
 
+    private static UnusableFile unusable(Path path, String origin, FileStamp stamp, String flaw) {
+        return new UnusableFile(path, origin, stamp, path.getFileName() + " " + flaw);
+    }
+
+    /** What is wrong, as the end of a sentence about the file. */
     private static Optional<String> flaw(Attributes headers) {
-        if (headers.getValue(NAME) == null) {
-            return Optional.of("It is a plain library and no plugin: its manifest has no %s.".formatted(NAME));
+        if (name(headers).isEmpty()) {
+            return Optional.of("is a plain library and no plugin: its manifest has no %s.".formatted(NAME));
         }
         if (headers.getValue(FRAGMENT_HOST) != null) {
-            return Optional.of("It is no plugin but a fragment of %s.".formatted(headers.getValue(FRAGMENT_HOST)));
+            return Optional.of("is no plugin but a fragment of %s.".formatted(headers.getValue(FRAGMENT_HOST)));
         }
         try {
             version(headers);
             return Optional.empty();
         } catch (IllegalArgumentException noVersion) {
-            return Optional.of("Its %s %s.".formatted(VERSION, noVersion.getMessage()));
+            return Optional.of("has a %s that is none: %s.".formatted(VERSION, noVersion.getMessage()));
         }
     }
 
-    /** The name without the directives that may follow it. */
+    /** The name without the directives that may follow it; empty where there is none. */
     private static String name(Attributes headers) {
-        String header = headers.getValue(NAME);
+        String header = Optional.ofNullable(headers.getValue(NAME)).orElse("");
         int directives = header.indexOf(';');
         return (directives < 0 ? header : header.substring(0, directives)).strip();
     }

@@ -119,14 +119,14 @@ class FolderScanTest {
                 .sorted(Comparator.comparing(PluginFile::fileName))
                 .map(file -> assertInstanceOf(UnusableFile.class, file).reason())
                 .toList();
-        assertTrue(reasons.get(0).startsWith("It is no jar, or it was copied only in part: "), reasons.get(0));
-        assertTrue(reasons.get(1).startsWith("It is no jar, or it was copied only in part: "), reasons.get(1));
-        assertTrue(reasons.get(2).startsWith("It is no jar, or it was copied only in part: "), reasons.get(2));
+        assertTrue(reasons.get(0).startsWith("1.jar is no jar, or it was copied only in part: "), reasons.get(0));
+        assertTrue(reasons.get(1).startsWith("2.jar is no jar, or it was copied only in part: "), reasons.get(1));
+        assertTrue(reasons.get(2).startsWith("3.jar is no jar, or it was copied only in part: "), reasons.get(2));
         assertEquals(
                 List.of(
-                        "It is a plain library and no plugin: its manifest has no Bundle-SymbolicName.",
-                        "Its Bundle-Version 'v1' is no version; one looks like 1.2.0 or 1.2.0.beta.",
-                        "It is no plugin but a fragment of b."),
+                        "4.jar is a plain library and no plugin: its manifest has no Bundle-SymbolicName.",
+                        "5.jar has a Bundle-Version that is none: 'v1' is no version; one looks like 1.2.0 or 1.2.0.beta.",
+                        "6.jar is no plugin but a fragment of b."),
                 reasons.subList(3, 6));
     }
 
