@@ -6,7 +6,6 @@ import dev.pergola.core.model.PageToken;
 import dev.pergola.core.model.RowCount;
 import dev.pergola.core.model.RowCursor;
 import dev.pergola.core.model.RowIdentifier;
-import dev.pergola.core.model.Sql;
 import dev.pergola.core.model.Value;
 import dev.pergola.core.plan.TablePlan;
 import java.time.Duration;
@@ -91,15 +90,6 @@ public final class TableRows implements AutoCloseable {
      */
     public TablePlan plan() {
         return plan;
-    }
-
-    /**
-     * The SQL of the rows, for people who want to go on from there.
-     *
-     * @return without what only programs need
-     */
-    public Sql sql() {
-        return plan.rows();
     }
 
     /**

@@ -8,8 +8,10 @@ import dev.pergola.api.http.Request;
 import dev.pergola.api.http.Response;
 import dev.pergola.core.config.Configuration;
 import dev.pergola.core.config.Setting;
+import dev.pergola.core.model.DatabaseInfo;
 import dev.pergola.core.model.DatabaseSchema;
 import dev.pergola.core.model.ForeignKey;
+import dev.pergola.core.model.Sql;
 import dev.pergola.core.model.TableSchema;
 import dev.pergola.core.model.Value;
 import dev.pergola.core.page.NextPage;
@@ -140,25 +142,24 @@ public final class TableView implements RouteHook {
                         rows),
                 rows.rows().count(),
                 Controls.of(asked.planner(), plan, request, site.urls().path(request.path())),
-                sqlAddress(request, asked.database(), rows.rows()),
+                sqlAddress(request, asked),
                 Map.of());
     }
 
-    private Optional<String> sqlAddress(Request request, QueriedDatabase database, TableRows rows) {
-        if (!site.allows(
-                request, Actions.EXECUTE_SQL, Resource.database(database.info().name()))) {
+    /** The rows as SQL to go on from, without the labels, which only make sense on the page. */
+    private Optional<String> sqlAddress(Request request, Asked asked) {
+        DatabaseInfo database = asked.database().info();
+        if (!site.allows(request, Actions.EXECUTE_SQL, Resource.database(database.name()))) {
             return Optional.empty();
         }
-        QueryString query = QueryString.of("sql", rows.sql().text());
-        for (String parameter : rows.sql().parameterNames()) {
+        Sql sql = asked.planner().plan(request.query(), List.of()).rows();
+        QueryString query = QueryString.of("sql", sql.text());
+        for (String parameter : sql.parameterNames()) {
             query = query.adding(
                     parameter,
-                    rows.sql()
-                            .parameters()
-                            .getOrDefault(parameter, Value.nothing())
-                            .asText());
+                    sql.parameters().getOrDefault(parameter, Value.nothing()).asText());
         }
-        return Optional.of(query.appendTo(site.urls().query(database.info().route())));
+        return Optional.of(query.appendTo(site.urls().query(database.route())));
     }
 
     /** Pages link along every relation that the reader may follow; programs ask for the columns that they want. */
