@@ -1,12 +1,20 @@
 package dev.pergola.core.boot;
 
 import dev.pergola.api.hook.web.RouteHook;
+import dev.pergola.core.view.MovedAddress;
 import dev.pergola.core.view.SiteContext;
 import dev.pergola.core.view.assets.StaticFilesRoute;
+import dev.pergola.core.view.database.DatabaseDownload;
+import dev.pergola.core.view.database.DatabaseView;
+import dev.pergola.core.view.index.IndexView;
+import dev.pergola.core.view.introspection.Introspection;
+import dev.pergola.core.view.plugins.InstalledPlugin;
+import dev.pergola.core.view.plugins.PluginsView;
 import dev.pergola.core.view.query.QueryView;
 import dev.pergola.core.view.row.RowView;
 import dev.pergola.core.view.table.TableView;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The addresses of the site and who answers them; everything that is built in, on one screen. */
@@ -16,13 +24,32 @@ final class SiteRoutes {
 
     static Map<String, RouteHook> all(SiteContext site, Platform platform) {
         Map<String, RouteHook> routes = new LinkedHashMap<>();
+        IndexView.PATTERNS.forEach(pattern -> routes.put(pattern, new IndexView(site)));
+        routes.put(DatabaseDownload.PATTERN, new DatabaseDownload(site)); // before databases, whose format it would be
+        routes.put(DatabaseView.PATTERN, new DatabaseView(site));
         routes.put(QueryView.PATTERN, new QueryView(site));
         routes.put(TableView.PATTERN, new TableView(site));
         routes.put(RowView.PATTERN, new RowView(site));
+        routes.put(PluginsView.PATTERN, new PluginsView(site, platform.registry()::current, () -> installed(platform)));
+        Introspection.views(site).forEach(view -> routes.put(view.pattern(), view));
+        routes.put("/-", new MovedAddress(site, "/-/"));
+        routes.put("/:memory:{rest*}", new MovedAddress(site, "/_memory"));
+        routes.put(
+                "/favicon.ico", StaticFilesRoute.ofFile(platform.registry()::lease, platform.calls(), "favicon.png"));
         routes.put("/-/static/{path*}", StaticFilesRoute.ofCore(platform.registry()::lease, platform.calls()));
         routes.put(
                 "/-/static-plugins/{name}/{path*}",
                 StaticFilesRoute.ofPlugins(platform.registry()::lease, platform.calls()));
         return routes;
+    }
+
+    private static List<InstalledPlugin> installed(Platform platform) {
+        return platform.plugins().statuses().stream()
+                .map(plugin -> new InstalledPlugin(
+                        plugin.name(),
+                        plugin.version().orElse(""),
+                        plugin.state().words(),
+                        plugin.reasons()))
+                .toList();
     }
 }

@@ -10,7 +10,10 @@ import java.util.Optional;
  */
 public interface ResultRows extends AutoCloseable {
 
-    /** The cursor, which stands before the first row and is read once. It ends with the last row of this page. */
+    /**
+     * The cursor, which stands before the first row and is read once. It ends with the last row of this page. Behind the
+     * cells that are shown it may have others; a row that the database has encoded holds only those that are shown.
+     */
     RowCursor cursor();
 
     /**

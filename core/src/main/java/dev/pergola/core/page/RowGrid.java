@@ -35,10 +35,12 @@ public record RowGrid(List<ShownColumn> columns, List<Integer> keyCells, ResultR
         return columns.stream().map(ShownColumn::name).toList();
     }
 
-    /** Whether the columns are the cells of the cursor, all of them and in their order. */
-    public boolean showsCursorAsItIs() {
-        return columns.size() == rows.cursor().columns().size()
-                && IntStream.range(0, columns.size())
-                        .allMatch(position -> columns.get(position).cell() == position);
+    /**
+     * Whether the columns are the first cells of the cursor, in their order; then a row that the database has encoded has
+     * exactly these members.
+     */
+    public boolean beginsTheCursor() {
+        return IntStream.range(0, columns.size())
+                .allMatch(position -> columns.get(position).cell() == position);
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param name its name
  * @param version its version; blank where that is not known, such as for a file that is no plugin
- * @param state in one word, such as {@code running}
+ * @param state in words, such as {@code active}
  * @param reasons why it is in that state, in sentences; empty where nothing is to be said
  * @param hooks what it contributes
  * @param builtIn whether it is a part of the product

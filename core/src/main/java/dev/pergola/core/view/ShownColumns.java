@@ -1,5 +1,6 @@
 package dev.pergola.core.view;
 
+import dev.pergola.core.model.DatabaseSchema;
 import dev.pergola.core.model.ForeignKey;
 import dev.pergola.core.model.TableSchema;
 import dev.pergola.core.page.ReferencedTable;
@@ -7,6 +8,7 @@ import dev.pergola.core.page.ShownColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 
@@ -19,14 +21,16 @@ public final class ShownColumns {
      * Describes columns.
      *
      * @param databaseRoute the database as addresses name it
+     * @param schema its tables
      * @param table whose columns they are
      * @param names in the order of the cells
      * @param labelCells where the label of a column stands among the cells
-     * @param linked the columns that are shown as references
+     * @param linked the relations that are shown as references
      * @return one for each name
      */
     public static List<ShownColumn> of(
             String databaseRoute,
+            DatabaseSchema schema,
             TableSchema table,
             List<String> names,
             Map<String, Integer> labelCells,
@@ -40,10 +44,21 @@ public final class ShownColumns {
                     table.foreignKeys()
                             .from(name)
                             .filter(linked)
-                            .map(key -> new ReferencedTable(
-                                    databaseRoute, key.otherTable(), labelCell(labelCells, name)))));
+                            .map(key -> reference(databaseRoute, schema, key, labelCell(labelCells, name)))));
         }
         return columns;
+    }
+
+    private static ReferencedTable reference(
+            String databaseRoute, DatabaseSchema schema, ForeignKey key, OptionalInt labelCell) {
+        boolean wholeKey = schema.table(key.otherTable())
+                .filter(other -> other.rowKey().equals(List.of(key.otherColumn())))
+                .isPresent();
+        return new ReferencedTable(
+                databaseRoute,
+                key.otherTable(),
+                wholeKey ? Optional.empty() : Optional.of(key.otherColumn()),
+                labelCell);
     }
 
     private static OptionalInt labelCell(Map<String, Integer> labelCells, String column) {

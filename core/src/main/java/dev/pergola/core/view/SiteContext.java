@@ -9,6 +9,8 @@ import dev.pergola.api.http.Response;
 import dev.pergola.core.config.Configuration;
 import dev.pergola.core.config.Metadata;
 import dev.pergola.core.config.Setting;
+import dev.pergola.core.model.DatabaseSchema;
+import dev.pergola.core.model.TableSchema;
 import dev.pergola.core.page.Crumb;
 import dev.pergola.core.page.Page;
 import dev.pergola.core.page.PageFrame;
@@ -141,6 +143,21 @@ public record SiteContext(Catalog catalog, Supplier<State> state, Map<String, Pa
      */
     public boolean isPrivate(Request request, Action action, Resource resource) {
         return state.get().permissions().isPrivate(actor(request), action, resource);
+    }
+
+    /**
+     * The tables and views that the one who asks may see.
+     *
+     * @param request the request
+     * @param database the name of the database
+     * @param schema its tables
+     * @return their names, so that no advice names others
+     */
+    public List<String> tablesVisibleTo(Request request, String database, DatabaseSchema schema) {
+        return schema.all().stream()
+                .map(TableSchema::name)
+                .filter(table -> allows(request, Actions.VIEW_TABLE, Resource.inDatabase(database, table)))
+                .toList();
     }
 
     /**

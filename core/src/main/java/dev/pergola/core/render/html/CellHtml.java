@@ -1,5 +1,6 @@
 package dev.pergola.core.render.html;
 
+import dev.pergola.api.http.QueryString;
 import dev.pergola.core.model.CellType;
 import dev.pergola.core.model.RowCursor;
 import dev.pergola.core.model.Value;
@@ -8,6 +9,8 @@ import dev.pergola.core.text.HtmlEscaping;
 import dev.pergola.core.text.NumberGrouping;
 import dev.pergola.core.text.SiteUrls;
 import dev.pergola.core.text.TildeCoding;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -48,12 +51,26 @@ final class CellHtml {
         this.limit = limit <= 0 ? Integer.MAX_VALUE : limit;
         this.reference = reference;
         this.referenceAddress = reference
-                .map(table -> HtmlEscaping.escape(urls.table(table.databaseRoute(), table.table()) + "/"))
+                .map(table -> HtmlEscaping.escape(addressBefore(table, urls)))
                 .orElse("");
         for (CellType type : CellType.values()) {
             openings.put(
                     type, "<td class=\"col-%s type-%s\"%s>".formatted(className, TYPE_NAMES.get(type), attributes));
         }
+    }
+
+    /** What stands before the value in the address that the value links to. */
+    private static String addressBefore(ReferencedTable table, SiteUrls urls) {
+        String address = urls.table(table.databaseRoute(), table.table());
+        return table.filterColumn()
+                .map(column -> QueryString.of(column + "__exact", "").appendTo(address))
+                .orElse(address + "/");
+    }
+
+    private static String addressOf(ReferencedTable table, String value) {
+        return table.filterColumn().isPresent()
+                ? URLEncoder.encode(value, StandardCharsets.UTF_8)
+                : TildeCoding.encode(value);
     }
 
     void write(RowCursor row, StringBuilder out) {
@@ -108,7 +125,7 @@ final class CellHtml {
         String value = asText(row, cell, type);
         out.append("<a href=\"")
                 .append(referenceAddress)
-                .append(TildeCoding.encode(value))
+                .append(addressOf(table, value))
                 .append("\">");
         boolean labelled =
                 table.labelCell().isPresent() && row.type(table.labelCell().getAsInt()) != CellType.NULL;

@@ -11,8 +11,13 @@ import java.util.List;
 record PluginsModel(String jsonLink, String toggleAddress, String toggleLabel, boolean empty, List<Plugin> plugins) {
 
     /** A plugin. */
-    record Plugin(
-            String name, String version, String state, List<String> reasons, List<Hook> hooks, boolean hasHooks) {}
+    record Plugin(String name, String version, String state, List<String> reasons, List<Hook> hooks, boolean hasHooks) {
+
+        /** The state as a class name. */
+        String stateClass() {
+            return state.replace(' ', '-');
+        }
+    }
 
     /** One of its contributions. */
     record Hook(String kind, String key, String state, List<String> reasons, String calls) {}

@@ -38,7 +38,7 @@ final class RowsWriter {
         this.copiesEncodedRows = shape.rowsAreObjects()
                 && options.parsed().isEmpty()
                 && members.size() == grid.columns().size()
-                && grid.showsCursorAsItIs();
+                && grid.beginsTheCursor();
     }
 
     private static List<ShownColumn> withoutDuplicates(List<ShownColumn> columns) {

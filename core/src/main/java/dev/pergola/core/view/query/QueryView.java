@@ -1,5 +1,6 @@
 package dev.pergola.core.view.query;
 
+import dev.pergola.api.ErrorCode;
 import dev.pergola.api.ServerException;
 import dev.pergola.api.hook.page.PageDescription;
 import dev.pergola.api.hook.web.RouteContext;
@@ -37,6 +38,8 @@ public final class QueryView implements RouteHook {
     /** Where it answers. */
     public static final String PATTERN = "/{database}/-/query[.{format}]";
 
+    private static final int LONGEST_TITLE = 100;
+
     private final SiteContext site;
 
     /**
@@ -56,8 +59,8 @@ public final class QueryView implements RouteHook {
                 request, Actions.EXECUTE_SQL, Resource.database(database.info().name()));
         String format = site.format(context);
         String text = request.parameter("sql").orElse("");
-        if (text.isBlank() && format.equals(SiteContext.HTML)) {
-            return write(context, format, database, new Outcome.NotRun());
+        if (text.isBlank()) {
+            return withoutSql(context, format, database);
         }
         Duration limit = TimeLimit.of(request, site.setting(Setting.SQL_TIME_LIMIT_MS));
         int maximum = site.setting(Setting.MAX_RETURNED_ROWS);
@@ -68,10 +71,27 @@ public final class QueryView implements RouteHook {
                 return write(context, format, database, new Outcome.Ran(RowGrid.of(result)));
             }
         } catch (ServerException refused) {
+            if (refused.code().status() != ErrorCode.BAD_REQUEST.status()) {
+                throw refused; // not the fault of the statement
+            }
             Problem problem = Problem.of(refused);
             Failure failure = new Failure(problem.status(), problem.title(), problem.messages(), problem.hint());
             return write(context, format, database, new Outcome.Failed(failure));
         }
+    }
+
+    private Response withoutSql(RouteContext context, String format, QueriedDatabase database) {
+        if (!format.equals(SiteContext.HTML)) {
+            throw new ServerException(
+                    ErrorCode.BAD_REQUEST, "?sql= is required", "Add the statement as the argument sql.");
+        }
+        return write(context, format, database, new Outcome.NotRun());
+    }
+
+    private static String title(String database, String sql) {
+        String line = sql.strip().replaceAll("\\s+", " ");
+        String shown = line.length() > LONGEST_TITLE ? line.substring(0, LONGEST_TITLE) + "…" : line;
+        return database + ": " + (shown.isEmpty() ? "SQL" : shown);
     }
 
     private Response write(RouteContext context, String format, QueriedDatabase database, Outcome outcome) {
@@ -82,7 +102,7 @@ public final class QueryView implements RouteHook {
         PageFrame frame = site.frame(
                 context,
                 new PageDescription("query", Optional.of(name), Optional.empty(), columns),
-                text.isBlank() ? name + ": SQL" : name + ": " + text.strip(),
+                title(name, text),
                 text.isBlank()
                         ? Optional.empty()
                         : Optional.of(request.query()

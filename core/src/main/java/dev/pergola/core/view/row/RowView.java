@@ -63,9 +63,7 @@ public final class RowView implements RouteHook {
         DatabaseSchema schema = TableSettings.shown(site.configuration(), databaseName, database.schema());
         TableSchema table = schema.table(name)
                 .orElseThrow(() -> KnownProblems.tableNotFound(
-                        databaseName,
-                        name,
-                        schema.all().stream().map(TableSchema::name).toList()));
+                        databaseName, name, site.tablesVisibleTo(request, databaseName, schema)));
         String format = site.format(context);
         boolean html = format.equals(SiteContext.HTML);
         Predicate<ForeignKey> visible =
@@ -91,17 +89,25 @@ public final class RowView implements RouteHook {
                     new RowGrid(
                             ShownColumns.of(
                                     database.info().route(),
+                                    schema,
                                     table,
                                     plan.columns(),
                                     plan.labelPositions(),
                                     html ? visible : reference -> false),
-                            List.of(),
+                            keyCells(plan),
                             flowing),
                     incoming(database, row, key, visible),
                     Map.of());
             Response response = site.write(format, page, request).withHeader("Referrer-Policy", "no-referrer");
             return Freshness.mark(response, request, site.setting(Setting.DEFAULT_CACHE_TTL));
         }
+    }
+
+    private static List<Integer> keyCells(RowPlan plan) {
+        return plan.table().rowKey().stream()
+                .map(plan.columns()::indexOf)
+                .filter(cell -> cell >= 0)
+                .toList();
     }
 
     private List<IncomingLink> incoming(

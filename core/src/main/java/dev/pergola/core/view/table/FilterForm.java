@@ -21,7 +21,12 @@ final class FilterForm {
 
     /** The arguments that mean the same, or empty where none of the form's own are there. */
     static Optional<QueryString> translated(QueryString query) {
-        QueryString result = query;
+        if (!query.has(DESCENDING)
+                && query.parameters().stream()
+                        .noneMatch(argument -> PART.matcher(argument.name()).matches())) {
+            return Optional.empty();
+        }
+        QueryString result = withoutBlanks(query);
         for (Parameter argument : query.parameters()) {
             Matcher part = PART.matcher(argument.name());
             if (part.matches() && argument.name().startsWith("_filter_column")) {
@@ -34,11 +39,18 @@ final class FilterForm {
             }
         }
         if (query.has(DESCENDING)) {
-            Optional<String> column = query.first(SORT);
+            Optional<String> column = result.first(SORT);
             result = result.without(DESCENDING);
             result = column.isPresent() ? result.without(SORT).with(SORT_DESCENDING, column.get()) : result;
         }
-        return result.equals(query) ? Optional.empty() : Optional.of(result);
+        return Optional.of(result);
+    }
+
+    /** A form sends every field, filled in or not. */
+    private static QueryString withoutBlanks(QueryString query) {
+        return new QueryString(query.parameters().stream()
+                .filter(argument -> !argument.value().isEmpty())
+                .toList());
     }
 
     private static QueryString withFilter(QueryString result, QueryString query, String column, String suffix) {

@@ -26,7 +26,9 @@ record FlowingRows(TableRows rows, Request request, String path) implements Resu
 
     private NextPage page(PageToken token) {
         String text = NextToken.write(token);
-        QueryString query = request.query()
+        QueryString query = new QueryString(request.query().parameters().stream()
+                        .filter(argument -> !argument.value().isEmpty())
+                        .toList())
                 .without("_next")
                 .without("_sort")
                 .without("_sort_desc")

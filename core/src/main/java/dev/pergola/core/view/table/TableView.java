@@ -25,6 +25,7 @@ import dev.pergola.core.plan.TablePlanner;
 import dev.pergola.core.problem.KnownProblems;
 import dev.pergola.core.query.QueriedDatabase;
 import dev.pergola.core.query.TableRows;
+import dev.pergola.core.text.NumberGrouping;
 import dev.pergola.core.view.Freshness;
 import dev.pergola.core.view.PathParts;
 import dev.pergola.core.view.ShownColumns;
@@ -35,6 +36,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Answers {@code /DATABASE/TABLE}: a page of rows. */
@@ -45,6 +47,8 @@ public final class TableView implements RouteHook {
 
     /** No page waits longer for the number of rows. */
     private static final Duration COUNT_BUDGET = Duration.ofMillis(100);
+
+    private static final Set<String> SHAPES_OF_OBJECTS = Set.of("", "objects", "array", "object");
 
     private final SiteContext site;
 
@@ -71,11 +75,11 @@ public final class TableView implements RouteHook {
                 .orElseThrow(() -> KnownProblems.tableNotFound(
                         database.info().name(),
                         name,
-                        schema.all().stream().map(TableSchema::name).toList()));
+                        site.tablesVisibleTo(request, database.info().name(), schema)));
         String format = site.format(context);
         Optional<QueryString> translated = FilterForm.translated(request.query());
         if (translated.isPresent()) {
-            return Response.redirect(translated.get().appendTo(site.urls().path(request.path())));
+            return redirect(translated.get().appendTo(site.urls().path(request.path())));
         }
         if (request.query().has("_where")) {
             site.require(
@@ -87,12 +91,24 @@ public final class TableView implements RouteHook {
                 TableSettings.planner(configuration, database.info().name(), table);
         Predicate<ForeignKey> linked = linked(request, database, format);
         TablePlan plan = planner.plan(request.query(), labels(schema, table, linked));
-        return answer(new Asked(context, format, database, planner, plan), linked);
+        return answer(new Asked(context, format, database, schema, planner, plan), linked);
+    }
+
+    /** Tells the address twice, so that a browser may begin to load it before it has read the first header. */
+    private static Response redirect(String address) {
+        return Response.redirect(address)
+                .withHeader("Content-Type", "text/plain")
+                .withHeader("Link", "<" + address + ">; rel=preload");
     }
 
     /** What was asked for, once it is understood. */
     private record Asked(
-            RouteContext context, String format, QueriedDatabase database, TablePlanner planner, TablePlan plan) {
+            RouteContext context,
+            String format,
+            QueriedDatabase database,
+            DatabaseSchema schema,
+            TablePlanner planner,
+            TablePlan plan) {
 
         boolean html() {
             return format.equals(SiteContext.HTML);
@@ -102,8 +118,8 @@ public final class TableView implements RouteHook {
     private Response answer(Asked asked, Predicate<ForeignKey> linked) {
         Request request = asked.context().request();
         TableRows.Request wanted = new TableRows.Request(
-                !asked.html(),
-                asked.html() && !request.query().has("_nocount") ? Optional.of(COUNT_BUDGET) : Optional.empty(),
+                !asked.html() && takesEncodedRows(request.query()),
+                TableExtras.wantsCount(request.query(), asked.html()) ? Optional.of(COUNT_BUDGET) : Optional.empty(),
                 TimeLimit.of(request, site.setting(Setting.SQL_TIME_LIMIT_MS)));
         try (TableRows rows = asked.database().rows(asked.plan(), wanted);
                 FlowingRows flowing = new FlowingRows(rows, request, site.urls().path(request.path()))) {
@@ -118,6 +134,11 @@ public final class TableView implements RouteHook {
         }
     }
 
+    /** A row that SQLite encodes is an object; for other shapes and for columns that are parsed it would be made in vain. */
+    private static boolean takesEncodedRows(QueryString query) {
+        return SHAPES_OF_OBJECTS.contains(query.first("_shape").orElse("")) && !query.has("_json");
+    }
+
     private TablePage page(Asked asked, FlowingRows rows, Predicate<ForeignKey> linked) {
         TablePlan plan = asked.plan();
         TableSchema table = plan.table();
@@ -126,30 +147,51 @@ public final class TableView implements RouteHook {
         Request request = asked.context().request();
         PageDescription description =
                 new PageDescription("table", Optional.of(database), Optional.of(table.name()), plan.columns());
-        String words = plan.description().isEmpty() ? "" : " " + plan.description();
         return new TablePage(
                 site.frame(
                         asked.context(),
                         description,
-                        "%s: %s: rows%s".formatted(database, table.name(), words),
+                        title(asked, rows.rows()),
                         Optional.of(request.query().appendTo(site.urls().table(route, table.name()) + ".json"))),
                 asked.database().info(),
                 table,
                 new RowGrid(
                         ShownColumns.of(
-                                route, table, plan.columns(), plan.paging().labelPositions(), linked),
+                                route,
+                                asked.schema(),
+                                table,
+                                plan.columns(),
+                                plan.paging().labelPositions(),
+                                linked),
                         plan.paging().keyPositions(),
                         rows),
                 rows.rows().count(),
                 Controls.of(asked.planner(), plan, request, site.urls().path(request.path())),
                 sqlAddress(request, asked),
-                Map.of());
+                asked.html()
+                        ? Map.of()
+                        : new TableExtras(request, asked.database().info(), rows.rows()).wanted());
+    }
+
+    private static String title(Asked asked, TableRows rows) {
+        String number = rows.count()
+                .map(count -> (count.atLeast() ? ">" : "") + NumberGrouping.format(count.rows()) + " ")
+                .orElse("");
+        String noun = number.equals("1 ") ? "row" : "rows";
+        return "%s: %s: %s%s %s"
+                .formatted(
+                        asked.database().info().name(),
+                        asked.plan().table().name(),
+                        number,
+                        noun,
+                        asked.plan().description())
+                .strip();
     }
 
     /** The rows as SQL to go on from, without the labels, which only make sense on the page. */
     private Optional<String> sqlAddress(Request request, Asked asked) {
         DatabaseInfo database = asked.database().info();
-        if (!site.allows(request, Actions.EXECUTE_SQL, Resource.database(database.name()))) {
+        if (!asked.html() || !site.allows(request, Actions.EXECUTE_SQL, Resource.database(database.name()))) {
             return Optional.empty();
         }
         Sql sql = asked.planner().plan(request.query(), List.of()).rows();

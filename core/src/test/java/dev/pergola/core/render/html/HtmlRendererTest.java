@@ -137,7 +137,7 @@ class HtmlRendererTest {
     void aReferenceShowsLabelAndValue() {
         ListedRows rows = ListedRows.all(
                 ListedCursor.of(List.of("id", "kind", "label"), row("1", 3L, "Vine & co"), row("2", 4L, nothing())));
-        ReferencedTable kinds = new ReferencedTable("garden", "kinds", OptionalInt.of(2));
+        ReferencedTable kinds = new ReferencedTable("garden", "kinds", Optional.empty(), OptionalInt.of(2));
         RowGrid grid = new RowGrid(
                 List.of(new ShownColumn("kind", 1, Optional.empty(), Optional.of(kinds))), List.of(0), rows);
         String html = render(Pages.table(Pages.keyed("plants", List.of("id", "kind")), grid));
@@ -145,6 +145,17 @@ class HtmlRendererTest {
                 "<td class=\"col-kind type-int\"><a href=\"/garden/kinds/3\">Vine &amp; co</a>&nbsp;<em>3</em></td>",
                 html);
         assertContains("<td class=\"col-kind type-int\"><a href=\"/garden/kinds/4\">4</a></td>", html);
+    }
+
+    @Test
+    void aReferenceToAColumnThatIsNoKeyLinksToTheRowsThatHaveTheValue() {
+        ListedRows rows = ListedRows.all(ListedCursor.of(List.of("id", "code"), row("1", "a&b c")));
+        ReferencedTable codes = new ReferencedTable("garden", "codes", Optional.of("code"), OptionalInt.empty());
+        RowGrid grid = new RowGrid(
+                List.of(new ShownColumn("code", 1, Optional.empty(), Optional.of(codes))), List.of(0), rows);
+        assertContains(
+                "<a href=\"/garden/codes?code__exact=a%26b+c\">a&amp;b c</a>",
+                render(Pages.table(Pages.keyed("plants", List.of("id", "code")), grid)));
     }
 
     @Test
@@ -313,10 +324,10 @@ class HtmlRendererTest {
     @Test
     void pluginsShowStateAndReason() {
         ShownHook route = new ShownHook("route", "/-/hello", "failing", List.of("It threw <this>."), 7, 2);
-        ShownPlugin hello = new ShownPlugin("hello", "1.0.0", "running", List.of(), List.of(route), false);
-        ShownPlugin core = new ShownPlugin("pergola", "0.1.0", "running", List.of(), List.of(), true);
+        ShownPlugin hello = new ShownPlugin("hello", "1.0.0", "active", List.of(), List.of(route), false);
+        ShownPlugin core = new ShownPlugin("pergola", "0.1.0", "active", List.of(), List.of(), true);
         String html = render(new PluginsPage(Pages.frame("Plugins"), List.of(hello, core), false));
-        assertContains("data-plugin=\"hello\" data-state=\"running\"", html);
+        assertContains("data-plugin=\"hello\" data-state=\"active\"", html);
         assertContains("<span class=\"reason\">It threw &lt;this&gt;.</span>", html);
         assertContains("7, 2 failed", html);
         assertFalse(html.contains("data-plugin=\"pergola\""), html);

@@ -172,7 +172,7 @@ class JsonRendererTest {
     @Test
     void labelsStandBesideTheValuesThatReferToThem() {
         ListedCursor cursor = ListedCursor.of(List.of("kind", "label"), row(1L, "Vine"), row(2L, nothing()));
-        ReferencedTable kinds = new ReferencedTable("garden", "kinds", OptionalInt.of(1));
+        ReferencedTable kinds = new ReferencedTable("garden", "kinds", Optional.empty(), OptionalInt.of(1));
         ShownColumn kind = new ShownColumn("kind", 0, Optional.empty(), Optional.of(kinds));
         RowGrid grid = new RowGrid(List.of(kind), List.of(0), ListedRows.all(cursor));
         assertEquals(

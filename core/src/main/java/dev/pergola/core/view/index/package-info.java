@@ -1,0 +1,2 @@
+/** The front page. */
+package dev.pergola.core.view.index;

@@ -1,0 +1,64 @@
+package dev.pergola.core.view.introspection;
+
+import dev.pergola.api.http.Request;
+import dev.pergola.core.config.Redaction;
+import dev.pergola.core.model.DatabaseInfo;
+import dev.pergola.core.model.PlainValue;
+import dev.pergola.core.page.Facts;
+import dev.pergola.core.permission.Actions;
+import dev.pergola.core.permission.Actor;
+import dev.pergola.core.permission.Resource;
+import dev.pergola.core.view.SiteContext;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The sets of facts that the server tells about itself. */
+public final class Introspection {
+    private Introspection() {}
+
+    /**
+     * A view for each set.
+     *
+     * @param site the site
+     */
+    public static List<FactsView> views(SiteContext site) {
+        VersionFacts versions = new VersionFacts(site);
+        return List.of(
+                new FactsView(site, "versions", false, request -> versions.read()),
+                new FactsView(site, "settings", false, request -> site.configuration()
+                        .settings()
+                        .inForce()),
+                new FactsView(site, "config", false, request -> Redaction.of(
+                                site.configuration().source())
+                        .values()),
+                new FactsView(site, "databases", false, request -> databases(site, request)),
+                new FactsView(site, "actor", true, request -> actor(site.actor(request))));
+    }
+
+    private static Map<String, PlainValue> databases(SiteContext site, Request request) {
+        List<PlainValue> databases = site.catalog().all().stream()
+                .map(database -> database.info())
+                .filter(info -> site.allows(request, Actions.VIEW_DATABASE, Resource.database(info.name())))
+                .map(Introspection::database)
+                .toList();
+        return Map.of("databases", new PlainValue.Items(databases));
+    }
+
+    private static PlainValue database(DatabaseInfo info) {
+        return new Facts()
+                .and("name", info.name())
+                .and("route", info.route())
+                .and("path", info.path().map(Path::toString))
+                .and("size", info.size())
+                .and("is_mutable", info.mutable())
+                .and("is_memory", info.memory())
+                .and("hash", info.hash())
+                .value();
+    }
+
+    private static Map<String, PlainValue> actor(Actor actor) {
+        return Map.of(
+                "actor", actor.attributes().<PlainValue>map(fields -> fields).orElseGet(PlainValue::nothing));
+    }
+}

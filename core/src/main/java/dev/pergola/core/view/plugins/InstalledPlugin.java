@@ -1,0 +1,24 @@
+package dev.pergola.core.view.plugins;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * A plugin as those who install plugins know it.
+ *
+ * @param name its name, the same under which it contributes
+ * @param version its version; blank where that is not known
+ * @param state in words, such as {@code active}
+ * @param reasons why it is in that state, in sentences
+ */
+public record InstalledPlugin(String name, String version, String state, List<String> reasons) {
+
+    /** Checks the parts and copies the list. */
+    public InstalledPlugin {
+        requireNonNull(name, "name is null");
+        requireNonNull(version, "version is null");
+        requireNonNull(state, "state is null");
+        reasons = List.copyOf(reasons);
+    }
+}

@@ -1,0 +1,2 @@
+/** The page of plugins: what runs, what does not, and why. */
+package dev.pergola.core.view.plugins;
