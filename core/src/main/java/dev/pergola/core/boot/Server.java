@@ -41,6 +41,7 @@ import dev.pergola.core.view.assets.PageHooks;
 import dev.pergola.core.view.assets.PagePartsCollector;
 import dev.pergola.core.view.assets.VersionScript;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,6 +117,13 @@ public final class Server implements AutoCloseable {
         if (options.memory() || options.crossDatabase() || files.databases().isEmpty()) {
             databases.attachMemory(options.crossDatabase());
         }
+        if (options.reload()) {
+            List<Path> immutable = files.databases().entrySet().stream()
+                    .filter(Map.Entry::getValue)
+                    .map(Map.Entry::getKey)
+                    .toList();
+            task("immutable-files", new ImmutableFiles(databases, immutable));
+        }
         platform.serverOpened(this);
         configuration.onChange(this::changed);
         configurePlugins(configuration.configuration());
@@ -142,15 +150,16 @@ public final class Server implements AutoCloseable {
         builtIns.add(PageHooks.ASSETS, new ConfiguredAssets(configuration::configuration), Map.of());
         builtIns.add(PageHooks.SCRIPTS, new VersionScript(platform.product().version()), Map.of());
         builtIns.add(HookPoints.STARTUP, this::readSchemas, Map.of());
-        builtIns.add(
-                Scheduler.POINT,
-                configuration::look,
-                Map.of(ScheduledTask.NAME, "configuration", ScheduledTask.PERIOD, LOOK_PERIOD_MILLISECONDS));
-        builtIns.add(
-                Scheduler.POINT,
-                platform.plugins()::reconcile,
-                Map.of(ScheduledTask.NAME, "plugins-folder", ScheduledTask.PERIOD, LOOK_PERIOD_MILLISECONDS));
+        task("configuration", configuration::look);
+        task("plugins-folder", platform.plugins()::reconcile);
         SiteRoutes.all(site, platform).forEach(builtIns::route);
+    }
+
+    private void task(String name, ScheduledTask task) {
+        builtIns.add(
+                Scheduler.POINT,
+                task,
+                Map.of(ScheduledTask.NAME, name, ScheduledTask.PERIOD, LOOK_PERIOD_MILLISECONDS));
     }
 
     /** A file that cannot be read is better found now than by the first visitor. */
