@@ -41,7 +41,7 @@ public final class ReadSession implements AutoCloseable {
      * @throws dev.pergola.api.ServerException where SQLite refuses the statement or the time limit passes
      */
     public RowCursor query(Sql sql) {
-        return run(sql, longest, false);
+        return run(BoundSql.of(sql), longest, false);
     }
 
     /**
@@ -53,7 +53,7 @@ public final class ReadSession implements AutoCloseable {
      * @throws dev.pergola.api.ServerException where SQLite refuses the statement or the time limit passes
      */
     public RowCursor query(Sql sql, Duration timeLimit) {
-        return run(sql, timeLimit, false);
+        return run(BoundSql.of(sql), timeLimit, false);
     }
 
     /**
@@ -66,10 +66,15 @@ public final class ReadSession implements AutoCloseable {
      * @throws dev.pergola.api.ServerException where SQLite refuses the statement or the time limit passes
      */
     public RowCursor queryEncoded(Sql sql, Duration timeLimit) {
-        return run(sql, timeLimit, true);
+        return run(BoundSql.of(sql), timeLimit, true);
     }
 
-    private RowCursor run(Sql sql, Duration timeLimit, boolean encodedRows) {
+    /** Runs a statement of a plugin under the standing time limit. */
+    RowCursor query(dev.pergola.api.data.Sql sql) {
+        return run(BoundSql.of(sql), longest, false);
+    }
+
+    private RowCursor run(BoundSql sql, Duration timeLimit, boolean encodedRows) {
         if (closed) {
             throw new IllegalStateException("The session is closed.");
         }

@@ -3,7 +3,6 @@ package dev.pergola.core.db;
 import dev.pergola.api.ServerException;
 import dev.pergola.core.model.CellType;
 import dev.pergola.core.model.RowCursor;
-import dev.pergola.core.model.Sql;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -47,7 +46,7 @@ final class StatementCursor implements RowCursor {
      * @param whenClosed called once when the cursor is closed, or when it could not be opened
      */
     StatementCursor(
-            SqliteConnection connection, Execution execution, Sql sql, boolean encodedRows, Runnable whenClosed) {
+            SqliteConnection connection, Execution execution, BoundSql sql, boolean encodedRows, Runnable whenClosed) {
         this.connection = connection;
         this.execution = execution;
         this.whenClosed = whenClosed;
@@ -59,7 +58,7 @@ final class StatementCursor implements RowCursor {
         try {
             statement = connection.take(sql.text());
             try {
-                SqliteConnection.bind(statement, sql);
+                sql.values().bindTo(statement);
                 rows = statement.executeQuery();
                 execution.leave();
                 pointer = ((CoreStatement) statement).pointer.safeRunLong((driver, pointer) -> pointer);
