@@ -1,18 +1,12 @@
 package dev.pergola.core.plugins;
 
-import dev.pergola.api.hook.run.ScheduledTask;
-import dev.pergola.core.hooks.HookProperties;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * The folders of plugins, looked at again and again; the core's own scheduled task. It is also run once, by the starting
- * thread, before anything is served.
+ * The folders of plugins, looked at again and again: once by the starting thread, before a command line is run, and then
+ * by a scheduled task.
  */
-public final class FolderWatch implements ScheduledTask {
-
-    /** The properties under which it is registered. */
-    public static final HookProperties PROPERTIES = new HookProperties(Map.of(NAME, "plugins-folder", PERIOD, 500));
+public final class FolderWatch {
 
     private final FolderScan scan;
     private final Reconciler reconciler;
@@ -30,8 +24,7 @@ public final class FolderWatch implements ScheduledTask {
     }
 
     /** Looks once, and lets the wanted plugins run where something changed. Returns when that is done. */
-    @Override
-    public synchronized void run() {
+    public synchronized void look() {
         wanted = scan.look().or(() -> wanted);
         wanted.ifPresent(reconciler::reconcile);
         wanted = Optional.empty(); // not reached when that failed, so the next look tries again

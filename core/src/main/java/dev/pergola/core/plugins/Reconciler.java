@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Carries out plans, so that what runs becomes what is wanted.
@@ -26,6 +27,7 @@ public final class Reconciler {
     private final HookRegistry registry;
     private final PluginPlatform platform;
     private final Duration drainTime;
+    private boolean started;
     private volatile KnownPlugins known = KnownPlugins.none(); // replaced as a whole, so that readers need no lock
 
     /**
@@ -51,6 +53,7 @@ public final class Reconciler {
         while (carryOut(known.plan())) {
             LOG.debug("A plugin failed, so the next best of its jars gets its turn");
         }
+        started = true;
     }
 
     /** Answers whether a jar failed, so that another plan is needed. */
@@ -60,7 +63,7 @@ public final class Reconciler {
             if (step instanceof PluginStep.Keep keep) {
                 known = known.running(new RunningPlugin(keep.running().owner(), keep.jar()));
             } else if (!(step instanceof PluginStep.Leave)) {
-                LOG.info(step.sentence());
+                LOG.atLevel(started ? Level.INFO : Level.DEBUG).log(step.sentence()); // a start is no news
                 change(step);
             }
         }

@@ -2,11 +2,8 @@ package dev.pergola.core.plugins;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pergola.core.hooks.HookRegistry;
-import dev.pergola.core.hooks.Owner;
-import dev.pergola.core.schedule.Scheduler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +25,7 @@ class FolderWatchTest {
     void theFolderIsTheState() throws IOException {
         FolderWatch watch = watch(new Reconciler(registry, platform, Duration.ZERO));
         TestJars.plugin(folder.resolve("cors.jar"), "cors", "1.0.0");
-        watch.run();
+        watch.look();
         assertEquals("install cors 1.0.0, start cors 1.0.0", platform.newEntries());
 
         Path next = folder.resolve("next");
@@ -55,17 +52,9 @@ class FolderWatchTest {
         PluginPlatform broken = new UnreadyPlatform(platform);
         FolderWatch watch = watch(new Reconciler(registry, broken, Duration.ZERO));
         TestJars.plugin(folder.resolve("cors.jar"), "cors", "1.0.0");
-        assertThrows(IllegalStateException.class, watch::run);
-        watch.run();
+        assertThrows(IllegalStateException.class, watch::look);
+        watch.look();
         assertEquals("install cors 1.0.0, start cors 1.0.0", platform.newEntries());
-    }
-
-    @Test
-    void itsPropertiesAreAccepted() {
-        FolderWatch watch = watch(new Reconciler(registry, platform, Duration.ZERO));
-        assertTrue(registry.register(Scheduler.POINT, watch, Owner.core("1"), FolderWatch.PROPERTIES)
-                .problems()
-                .isEmpty());
     }
 
     private FolderWatch watch(Reconciler reconciler) {
@@ -73,7 +62,7 @@ class FolderWatchTest {
     }
 
     private static void lookTwice(FolderWatch watch) {
-        watch.run();
-        watch.run();
+        watch.look();
+        watch.look();
     }
 }

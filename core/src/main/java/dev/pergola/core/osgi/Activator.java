@@ -1,0 +1,85 @@
+package dev.pergola.core.osgi;
+
+import dev.pergola.api.data.Databases;
+import dev.pergola.api.server.InternalClient;
+import dev.pergola.api.server.ServerInfo;
+import dev.pergola.core.boot.HookPoints;
+import dev.pergola.core.boot.Platform;
+import dev.pergola.core.boot.Product;
+import dev.pergola.core.plugins.FolderScan;
+import dev.pergola.core.plugins.FolderWatch;
+import dev.pergola.core.plugins.Reconciler;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.osgi.framework.BundleActivator;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
+
+/**
+ * Connects the core with the framework: makes the platform, listens for hooks, hands out the services of the core, and
+ * offers the command line to the launcher. Stopping undoes all that in reverse, after the running command has ended.
+ */
+public final class Activator implements BundleActivator {
+
+    private static final Duration DRAIN_TIME = Duration.ofSeconds(10);
+    private static final Duration PLUGIN_LIMIT = Duration.ofSeconds(20);
+    private static final Duration COMMAND_LIMIT = Duration.ofSeconds(30);
+
+    private final Deque<Runnable> undoing = new ArrayDeque<>();
+
+    @Override
+    public void start(BundleContext context) {
+        Places places = Places.find(
+                name -> Optional.ofNullable(context.getProperty(name)),
+                name -> Optional.ofNullable(System.getenv(name)));
+        String version = Optional.ofNullable(context.getProperty("pergola.version"))
+                .orElseGet(() -> context.getBundle().getVersion().toString());
+        Platform platform = new Platform(new Product(version, places.home()));
+        undoing.push(platform::close);
+        platform.attach(plugins(context, platform, places));
+        offerServices(context, platform);
+        HookPoints.all().forEach(point -> {
+            HookTracker<?> tracker = new HookTracker<>(context, point, platform.registry(), DRAIN_TIME);
+            tracker.open();
+            undoing.push(tracker::close);
+        });
+        MainCommand command = new MainCommand(context, platform);
+        offer(context, Callable.class, command, Map.of("main.thread", true));
+        undoing.push(() -> command.stop(COMMAND_LIMIT));
+    }
+
+    private FrameworkPlugins plugins(BundleContext context, Platform platform, Places places) {
+        PluginConfigurations configurations = new PluginConfigurations(context);
+        undoing.push(configurations::close);
+        Reconciler reconciler =
+                new Reconciler(platform.registry(), new FrameworkPlatform(context, PLUGIN_LIMIT), DRAIN_TIME);
+        FolderWatch watch = new FolderWatch(new FolderScan(places.pluginFolders()), reconciler);
+        return new FrameworkPlugins(watch, reconciler, configurations);
+    }
+
+    /** Services are there as long as the core runs; what they answer depends on whether a command has opened a site. */
+    private void offerServices(BundleContext context, Platform platform) {
+        SiteOfProcess site = new SiteOfProcess(platform);
+        offer(context, Databases.class, new DatabasesForBundles(site), Map.of());
+        offer(context, InternalClient.class, (InternalClient) site::send, Map.of());
+        offer(context, ServerInfo.class, site, Map.of());
+    }
+
+    private void offer(BundleContext context, Class<?> type, Object service, Map<String, Object> properties) {
+        ServiceRegistration<?> registration =
+                context.registerService(type.getName(), service, FrameworkUtil.asDictionary(properties));
+        undoing.push(registration::unregister);
+    }
+
+    @Override
+    public void stop(BundleContext context) {
+        while (!undoing.isEmpty()) {
+            undoing.pop().run();
+        }
+    }
+}

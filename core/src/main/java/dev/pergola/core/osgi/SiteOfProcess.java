@@ -1,0 +1,65 @@
+package dev.pergola.core.osgi;
+
+import dev.pergola.api.ErrorCode;
+import dev.pergola.api.ServerException;
+import dev.pergola.api.data.Database;
+import dev.pergola.api.data.Databases;
+import dev.pergola.api.data.TransactionWork;
+import dev.pergola.api.http.Request;
+import dev.pergola.api.http.Response;
+import dev.pergola.api.server.ServerInfo;
+import dev.pergola.core.boot.Platform;
+import dev.pergola.core.boot.Server;
+import dev.pergola.core.db.ApiDatabase;
+import dev.pergola.core.db.DatabaseFiles;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What plugins reach of the site of this process, whether a command has opened one yet or not.
+ *
+ * @param platform knows the site
+ */
+record SiteOfProcess(Platform platform) implements Databases, ServerInfo {
+
+    @Override
+    public List<Database> all() {
+        return platform.server().stream()
+                .flatMap(server -> server.databases().all().stream())
+                .<Database>map(ApiDatabase::new)
+                .toList();
+    }
+
+    @Override
+    public Optional<Database> find(String name) {
+        return platform.server()
+                .flatMap(server -> server.databases().find(name))
+                .map(ApiDatabase::new);
+    }
+
+    @Override
+    public <T> T create(Path file, TransactionWork<T> work) {
+        return DatabaseFiles.create(file, work);
+    }
+
+    @Override
+    public String version() {
+        return platform.product().version();
+    }
+
+    @Override
+    public String basePath() {
+        return platform.server().map(Server::basePath).orElse("/");
+    }
+
+    Response send(Request request) {
+        return platform.server()
+                .orElseThrow(() -> new ServerException(
+                        ErrorCode.NOT_FOUND,
+                        "The request %s was not answered: no site is open in this process.".formatted(request.path()),
+                        "A command opens one by running 'serve' with its options."))
+                .client()
+                .send(request);
+    }
+}
