@@ -6,12 +6,8 @@ import dev.pergola.api.http.Response;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
@@ -33,6 +29,7 @@ public final class HttpServer implements AutoCloseable {
     private final HttpOptions options;
     private final Server server;
     private final ServerConnector connector;
+    private final Connections connections;
 
     /**
      * Makes a server that does not listen yet.
@@ -54,7 +51,8 @@ public final class HttpServer implements AutoCloseable {
                 new Server(JettyAssembly.threads(limits), new ScheduledExecutorScheduler("http-timer", true), null);
         this.connector = JettyAssembly.connector(server, options);
         server.addConnector(connector);
-        server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
+        this.connections = new Connections(limits.connections(), connector);
+        server.addBean(connections);
         ExchangeHandler exchanges = new ExchangeHandler(answers, writer, limits);
         server.setHandler(JettyAssembly.bounded(JettyAssembly.compressed(exchanges), limits));
         server.setErrorHandler(new ErrorAnswers(problems, writer, limits));
@@ -113,14 +111,18 @@ public final class HttpServer implements AutoCloseable {
      */
     @Override
     public void close() {
+        long deadline = System.nanoTime() + options.limits().stopTime().toNanos();
         try {
-            connector.shutdown().get(options.limits().stopTime().toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException late) {
-            LOG.warn(
-                    "Some requests did not finish within {} and are cut off",
-                    options.limits().stopTime());
-        } catch (ExecutionException failure) {
-            LOG.warn("The server could not wait for running requests", failure);
+            var unused = connector.shutdown(); // it may be complete too early, so the connections are awaited instead
+            connector.join(JettyAssembly.LAST_ACCEPT.toMillis());
+            connections.awaitReady(deadline);
+            connector.getConnectedEndPoints().forEach(JettyAssembly::idleAtTheEnd);
+            if (!connections.awaitNone(deadline)) {
+                LOG.warn(
+                        "Requests on {} connections did not finish within {} and are cut off",
+                        connections.getNetworkConnectionCount(),
+                        options.limits().stopTime());
+            }
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();
         } finally {

@@ -7,6 +7,7 @@ import org.eclipse.jetty.compression.gzip.GzipEncoderConfig;
 import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -26,6 +27,9 @@ final class JettyAssembly {
 
     /** How long an idle connection is kept once the server stops: enough for a request on its way to arrive. */
     private static final Duration IDLE_AT_THE_END = Duration.ofMillis(250);
+
+    /** Between the moment when a thread accepts a last connection and the moment when the connection is known. */
+    static final Duration LAST_ACCEPT = Duration.ofMillis(50);
 
     /** How long an interrupted thread has to end. */
     private static final Duration LAST_MOMENT = Duration.ofSeconds(2);
@@ -75,6 +79,11 @@ final class JettyAssembly {
         connector.setShutdownIdleTimeout(IDLE_AT_THE_END.toMillis());
         connector.setAcceptQueueSize(limits.queuedRequests());
         return connector;
+    }
+
+    /** Closes a connection soon where no request runs on it. */
+    static void idleAtTheEnd(EndPoint connection) {
+        connection.setIdleTimeout(IDLE_AT_THE_END.toMillis());
     }
 
     /** So many at once, so many waiting without a thread, and a refusal for the rest. */

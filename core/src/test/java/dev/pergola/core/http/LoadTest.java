@@ -24,6 +24,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** Many clients at once, and the end of the server while they are there. */
@@ -217,7 +218,7 @@ class LoadTest {
         }
     }
 
-    @Test
+    @RepeatedTest(3)
     void stoppingUnderLoadLosesNoRequestThatWasAccepted() throws Exception {
         TestServer server = TestServer.answering(request -> Response.text("x".repeat(500)));
         int port = server.server().address().getPort();
