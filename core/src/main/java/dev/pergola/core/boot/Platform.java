@@ -24,16 +24,18 @@ import java.util.Optional;
  */
 public final class Platform implements AutoCloseable {
 
-    private static final Duration CALL_LIMIT = Duration.ofSeconds(30);
+    /** How long a call of a plugin may take before it is interrupted, unless said otherwise. */
+    public static final Duration CALL_LIMIT = Duration.ofSeconds(30);
+
     private static final Duration TASK_PATIENCE = Duration.ofSeconds(10);
     private static final long OVERDUE_PERIOD_MILLISECONDS = 250;
 
     private final Product product;
     private final Owner core;
     private final HookRegistry registry = new HookRegistry();
-    private final HookCalls calls = new HookCalls(CALL_LIMIT, Clock.systemUTC());
+    private final HookCalls calls;
     private final ThreadTimer timer = new ThreadTimer();
-    private final Scheduler scheduler = new Scheduler(registry, calls, timer, TASK_PATIENCE);
+    private final Scheduler scheduler;
     private volatile PluginHost plugins = PluginHost.none();
     private volatile Optional<Server> server = Optional.empty();
     private volatile Runnable stop = () -> {};
@@ -44,8 +46,20 @@ public final class Platform implements AutoCloseable {
      * @param product what runs
      */
     public Platform(Product product) {
+        this(product, CALL_LIMIT);
+    }
+
+    /**
+     * Makes the platform with another call limit.
+     *
+     * @param product what runs
+     * @param callLimit how long a call of a plugin may take before it is interrupted
+     */
+    public Platform(Product product, Duration callLimit) {
         this.product = product;
         this.core = Owner.core(product.version());
+        this.calls = new HookCalls(callLimit, Clock.systemUTC());
+        this.scheduler = new Scheduler(registry, calls, timer, TASK_PATIENCE);
         command("serve", new ServeCommand(this));
         command("inspect", new InspectCommand());
         command("plugins", new PluginsCommand(this));

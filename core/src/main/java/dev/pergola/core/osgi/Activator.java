@@ -39,7 +39,7 @@ public final class Activator implements BundleActivator {
                 name -> Optional.ofNullable(System.getenv(name)));
         String version = Optional.ofNullable(context.getProperty("pergola.version"))
                 .orElseGet(() -> context.getBundle().getVersion().toString());
-        Platform platform = new Platform(new Product(version, places.home()));
+        Platform platform = new Platform(new Product(version, places.home()), callLimit(context));
         undoing.push(platform::close);
         platform.attach(plugins(context, platform, places));
         offerServices(context, platform);
@@ -53,11 +53,19 @@ public final class Activator implements BundleActivator {
         undoing.push(() -> command.stop(COMMAND_LIMIT));
     }
 
+    private static Duration callLimit(BundleContext context) {
+        return Optional.ofNullable(context.getProperty("pergola.call.limit"))
+                .map(Long::valueOf)
+                .map(Duration::ofMillis)
+                .orElse(Platform.CALL_LIMIT);
+    }
+
     private FrameworkPlugins plugins(BundleContext context, Platform platform, Places places) {
         PluginConfigurations configurations = new PluginConfigurations(context);
         undoing.push(configurations::close);
-        Reconciler reconciler =
-                new Reconciler(platform.registry(), new FrameworkPlatform(context, PLUGIN_LIMIT), DRAIN_TIME);
+        FrameworkPlatform bundles = new FrameworkPlatform(context, PLUGIN_LIMIT);
+        bundles.removeLeftovers();
+        Reconciler reconciler = new Reconciler(platform.registry(), bundles, DRAIN_TIME);
         FolderWatch watch = new FolderWatch(new FolderScan(places.pluginFolders()), reconciler);
         return new FrameworkPlugins(watch, reconciler, configurations);
     }

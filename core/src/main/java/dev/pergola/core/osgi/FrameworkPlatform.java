@@ -33,6 +33,7 @@ import org.slf4j.LoggerFactory;
 final class FrameworkPlatform implements PluginPlatform {
 
     private static final Logger LOG = LoggerFactory.getLogger(FrameworkPlatform.class);
+    private static final String LOCATION = "plugin:";
     private static final Duration REFRESH_LIMIT = Duration.ofSeconds(10);
 
     private final BundleContext context;
@@ -54,9 +55,18 @@ final class FrameworkPlatform implements PluginPlatform {
         this.work = new BoundedWork(limit);
     }
 
+    /** Removes what an earlier run of the core in this framework has left; to be called before anything is installed. */
+    void removeLeftovers() {
+        for (Bundle bundle : context.getBundles()) {
+            if (bundle.getLocation().startsWith(LOCATION)) {
+                remove(BundleOwner.of(bundle));
+            }
+        }
+    }
+
     @Override
     public Owner install(PluginJar jar) throws PluginRefusal {
-        String location = "plugin:%s/%s/%d".formatted(jar.name(), jar.version(), installations.incrementAndGet());
+        String location = LOCATION + "%s/%s/%d".formatted(jar.name(), jar.version(), installations.incrementAndGet());
         try (InputStream content = Files.newInputStream(jar.path())) {
             return BundleOwner.of(context.installBundle(location, content));
         } catch (BundleException refused) {

@@ -30,14 +30,14 @@ import org.slf4j.LoggerFactory;
 public final class Scheduler implements AutoCloseable {
 
     /** The kind of hook that this scheduler runs. */
-    public static final HookPoint<ScheduledTask> POINT = new HookPoint<>(
-            "scheduled task",
-            ScheduledTask.class,
-            properties -> Optional.empty(), // names are for people; two bundles may use the same one
-            Scheduler::check);
+    public static final HookPoint<ScheduledTask> POINT =
+            new HookPoint<>("scheduled task", ScheduledTask.class, Scheduler::key, Scheduler::check);
 
     /** The shortest period, in milliseconds; below it a task would rather be a thread. */
     public static final long SHORTEST_PERIOD = 10;
+
+    /** The service property by which OSGi tells from which bundle a service is. */
+    private static final String BUNDLE = "service.bundleid";
 
     private static final Logger LOG = LoggerFactory.getLogger(Scheduler.class);
 
@@ -138,6 +138,12 @@ public final class Scheduler implements AutoCloseable {
             cancelAllBut(Set.of());
         }
         awaitLeaving();
+    }
+
+    /** Names are unique within a bundle; another bundle may use the same one. */
+    private static Optional<String> key(HookProperties properties) {
+        String bundle = properties.text(BUNDLE).map(" (bundle %s)"::formatted).orElse("");
+        return properties.text(ScheduledTask.NAME).map(name -> name + bundle);
     }
 
     private static List<String> check(HookProperties properties) {

@@ -38,6 +38,7 @@ class SchedulerTest {
     private final HookRegistry registry = new HookRegistry();
     private final HookCalls calls = new HookCalls(Duration.ofDays(1), Clock.systemUTC());
     private final SteppedTimer time = new SteppedTimer();
+    private final AtomicInteger bundles = new AtomicInteger(100);
     private final List<String> diary = new ArrayList<>();
     private final Scheduler scheduler = new Scheduler(registry, calls, time, LONG);
 
@@ -158,6 +159,15 @@ class SchedulerTest {
     }
 
     @Test
+    void aNameIsUniqueWithinItsBundleOnly() {
+        Map<String, Object> ofBundle7 = Map.of(ScheduledTask.PERIOD, 100, "service.bundleid", 7L);
+        register(PLUGIN, () -> {}, ofBundle7);
+        register(PLUGIN, () -> {}, ofBundle7);
+        register(NEXT_VERSION, () -> {}, Map.of(ScheduledTask.PERIOD, 100, "service.bundleid", 8L));
+        assertEquals(List.of(HookState.ACTIVE, HookState.SHADOWED, HookState.ACTIVE), states());
+    }
+
+    @Test
     void inASwapTheOldTaskEndsBeforeTheNewOneBegins() {
         scheduler.start();
         register(PLUGIN, () -> diary.add("old"), Map.of(ScheduledTask.PERIOD, 100));
@@ -273,6 +283,7 @@ class SchedulerTest {
     private HookEntry<ScheduledTask> register(Owner owner, ScheduledTask task, Map<String, Object> properties) {
         Map<String, Object> all = new HashMap<>(properties);
         all.put(ScheduledTask.NAME, "sweep");
+        all.putIfAbsent("service.bundleid", bundles.incrementAndGet());
         return registry.register(Scheduler.POINT, task, owner, new HookProperties(all));
     }
 
