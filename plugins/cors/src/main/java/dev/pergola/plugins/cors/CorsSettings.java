@@ -50,7 +50,7 @@ record CorsSettings(
     /**
      * Checks what was written.
      *
-     * @throws IllegalArgumentException with every problem that there is, one on each line
+     * @throws IllegalArgumentException with every problem that there is, in one line, as the plugins page shows it
      */
     static CorsSettings of(CorsConfiguration configuration) {
         List<String> problems = new ArrayList<>();
@@ -65,8 +65,8 @@ record CorsSettings(
                 tokens("expose_headers", configuration.expose__headers(), problems));
         settings.checkTogether(problems);
         if (!problems.isEmpty()) {
-            throw new IllegalArgumentException("The settings of the plugin cors are wrong, and were not applied:\n- "
-                    + String.join("\n- ", problems));
+            throw new IllegalArgumentException(
+                    "The settings of the plugin cors are wrong and were not applied. " + String.join(" ", problems));
         }
         return settings;
     }
