@@ -4,6 +4,7 @@ import dev.pergola.core.config.Configuration;
 import dev.pergola.core.model.PlainValue;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -11,6 +12,9 @@ import java.util.stream.Stream;
 final class CommandLineConfiguration {
 
     private static final String CORS_PLUGIN = "cors";
+
+    /** The names under which a configuration has settings of that plugin. */
+    private static final List<String> CORS_PLUGINS = List.of(CORS_PLUGIN, "datasette-cors");
 
     private final boolean cors;
 
@@ -20,7 +24,7 @@ final class CommandLineConfiguration {
 
     /** Adds to a configuration; what the configuration says itself stays as it is. */
     Configuration over(Configuration configuration) {
-        if (!cors || configuration.plugins().containsKey(CORS_PLUGIN)) {
+        if (!cors || CORS_PLUGINS.stream().anyMatch(configuration.plugins()::containsKey)) {
             return configuration;
         }
         Map<String, PlainValue> plugins = new LinkedHashMap<>(configuration.plugins());
