@@ -35,12 +35,8 @@ record Distribution(Path home) {
             return new Distribution(Path.of(named).toAbsolutePath());
         }
         Path launcher = launcher();
-        try {
-            Path home = scratch.directory("distribution");
-            return unpack(launcher, home) ? new Distribution(home) : around(launcher);
-        } catch (IOException e) {
-            throw new LaunchException("%s cannot be unpacked: %s.".formatted(launcher, e), e);
-        }
+        boolean single = Distribution.class.getResource("/" + BUNDLES + "/") != null;
+        return single ? unpacked(launcher, scratch.directory("distribution")) : around(launcher);
     }
 
     /** The bundles to install, by file name. */
@@ -78,23 +74,22 @@ record Distribution(Path home) {
         return new Distribution(library.getParent());
     }
 
-    private static boolean unpack(Path launcher, Path home) throws IOException {
-        if (!Files.isRegularFile(launcher)) {
-            return false;
-        }
+    private static Distribution unpacked(Path launcher, Path home) throws LaunchException {
         try (FileSystem jar = FileSystems.newFileSystem(launcher)) {
-            if (!Files.isDirectory(jar.getPath(BUNDLES))) {
-                return false;
-            }
             for (String name : List.of(BUNDLES, PLUGINS)) {
-                Path target = Files.createDirectory(home.resolve(name));
-                try (DirectoryStream<Path> files = Files.newDirectoryStream(jar.getPath(name))) {
-                    for (Path file : files) {
-                        Files.copy(file, target.resolve(file.getFileName().toString()));
-                    }
-                }
+                copyFiles(jar.getPath(name), Files.createDirectory(home.resolve(name)));
             }
-            return true;
+            return new Distribution(home);
+        } catch (IOException e) {
+            throw new LaunchException("%s cannot be unpacked into %s: %s.".formatted(launcher, home, e), e);
+        }
+    }
+
+    private static void copyFiles(Path from, Path to) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(from)) {
+            for (Path file : files) {
+                Files.copy(file, to.resolve(file.getFileName().toString()));
+            }
         }
     }
 }

@@ -72,7 +72,7 @@ class LaunchTest {
         Result result = launch("log", "0");
 
         assertEquals("core stopped\n", result.output);
-        assertTrue(result.errors.endsWith("INFO  a line for the log\n"), result.errors);
+        assertTrue(result.errors.endsWith("INFO a line for the log\n"), result.errors);
     }
 
     @Test
