@@ -25,7 +25,9 @@ final class SiteRoutes {
     static Map<String, RouteHook> all(SiteContext site, Platform platform) {
         Map<String, RouteHook> routes = new LinkedHashMap<>();
         IndexView.PATTERNS.forEach(pattern -> routes.put(pattern, new IndexView(site)));
-        routes.put(DatabaseDownload.PATTERN, new DatabaseDownload(site)); // before databases, whose format it would be
+        // Before the pages of databases, which would take these addresses for names.
+        routes.put("/:memory:{rest*}", new MovedAddress(site, "/_memory"));
+        routes.put(DatabaseDownload.PATTERN, new DatabaseDownload(site));
         routes.put(DatabaseView.PATTERN, new DatabaseView(site));
         routes.put(QueryView.PATTERN, new QueryView(site));
         routes.put(TableView.PATTERN, new TableView(site));
@@ -33,7 +35,6 @@ final class SiteRoutes {
         routes.put(PluginsView.PATTERN, new PluginsView(site, platform.registry()::current, () -> installed(platform)));
         Introspection.views(site).forEach(view -> routes.put(view.pattern(), view));
         routes.put("/-", new MovedAddress(site, "/-/"));
-        routes.put("/:memory:{rest*}", new MovedAddress(site, "/_memory"));
         routes.put(
                 "/favicon.ico", StaticFilesRoute.ofFile(platform.registry()::lease, platform.calls(), "favicon.png"));
         routes.put("/-/static/{path*}", StaticFilesRoute.ofCore(platform.registry()::lease, platform.calls()));

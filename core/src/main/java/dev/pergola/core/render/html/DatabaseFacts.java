@@ -1,5 +1,6 @@
 package dev.pergola.core.render.html;
 
+import dev.pergola.core.model.RowCount;
 import dev.pergola.core.page.DatabaseSummary;
 import dev.pergola.core.page.TableSummary;
 import java.util.ArrayList;
@@ -7,6 +8,8 @@ import java.util.List;
 
 /** What a database holds, in one line: {@code 1,260 rows in 23 tables, 211 rows in 6 hidden tables, 4 views}. */
 final class DatabaseFacts {
+    private static final long ROUND = 1000;
+
     private DatabaseFacts() {}
 
     static String of(DatabaseSummary summary) {
@@ -25,12 +28,17 @@ final class DatabaseFacts {
 
     private static String tables(List<TableSummary> tables, boolean counted, String singular, String plural) {
         String number = Words.number(tables.size(), singular, plural);
-        boolean atLeast = tables.stream()
-                .anyMatch(table -> table.count().map(count -> count.atLeast()).orElse(false));
         return counted
                 ? DatabaseSummary.rows(tables)
-                        .map(rows -> (atLeast ? "more than " : "") + Words.rows(rows) + " in " + number)
+                        .map(rows -> rows(tables, rows) + " in " + number)
                         .orElse(number)
                 : number;
+    }
+
+    /** Where the rows of a table were not counted to their end, the sum tells no more digits than are known. */
+    private static String rows(List<TableSummary> tables, long sum) {
+        boolean atLeast = tables.stream()
+                .anyMatch(table -> table.count().map(RowCount::atLeast).orElse(false));
+        return atLeast ? "more than " + Words.rows(sum / ROUND * ROUND) : Words.rows(sum);
     }
 }

@@ -28,13 +28,19 @@ import java.util.stream.Stream;
  */
 public final class StaticFilesRoute implements RouteHook {
     private static final String FOR_GOOD = "max-age=31536000, immutable, public";
+    private static final String FOR_AN_HOUR = "max-age=3600, public";
 
     private final Supplier<Lease> leases;
     private final HookCalls calls;
     private final Function<RouteContext, Asked> asked;
 
     /** Which file is asked for, decoded. */
-    private record Asked(String name, String path) {}
+    private record Asked(String name, String path, Optional<String> cacheControl) {
+
+        static Asked of(String name, String path) {
+            return new Asked(name, path, Optional.empty());
+        }
+    }
 
     private StaticFilesRoute(Supplier<Lease> leases, HookCalls calls, Function<RouteContext, Asked> asked) {
         this.leases = requireNonNull(leases, "leases is null");
@@ -45,7 +51,7 @@ public final class StaticFilesRoute implements RouteHook {
     /** The route of the core's own files; the pattern names the rest of the path {@code path}. */
     public static StaticFilesRoute ofCore(Supplier<Lease> leases, HookCalls calls) {
         return new StaticFilesRoute(
-                leases, calls, context -> new Asked(CoreFiles.NAME, decoded(context.pathParameter("path"))));
+                leases, calls, context -> Asked.of(CoreFiles.NAME, decoded(context.pathParameter("path"))));
     }
 
     /** The route of plugins' files; the pattern has {@code name} and {@code path}. */
@@ -53,12 +59,13 @@ public final class StaticFilesRoute implements RouteHook {
         return new StaticFilesRoute(
                 leases,
                 calls,
-                context -> new Asked(decoded(context.pathParameter("name")), decoded(context.pathParameter("path"))));
+                context -> Asked.of(decoded(context.pathParameter("name")), decoded(context.pathParameter("path"))));
     }
 
-    /** The route of one file of the core at an address of its own. */
+    /** The route of one file of the core at an address that never changes, so that it may be kept for an hour only. */
     public static StaticFilesRoute ofFile(Supplier<Lease> leases, HookCalls calls, String path) {
-        return new StaticFilesRoute(leases, calls, context -> new Asked(CoreFiles.NAME, path));
+        return new StaticFilesRoute(
+                leases, calls, context -> new Asked(CoreFiles.NAME, path, Optional.of(FOR_AN_HOUR)));
     }
 
     private static String decoded(String text) {
@@ -82,18 +89,19 @@ public final class StaticFilesRoute implements RouteHook {
                             ErrorCode.NOT_FOUND,
                             "There is no static file " + file.path() + ".",
                             "The plugin that it belongs to may have been removed or replaced."));
-            return answer(context.request(), found);
+            return answer(context.request(), file, found);
         }
     }
 
-    private static Response answer(Request request, StoredFile file) {
+    private static Response answer(Request request, Asked asked, StoredFile file) {
         Headers headers = Headers.of("ETag", file.entityTag(), "X-Content-Type-Options", "nosniff");
-        Headers cached = request.query()
-                        .first("_hash")
-                        .filter(file.addressHash()::equals)
-                        .isPresent()
-                ? headers.adding("Cache-Control", FOR_GOOD)
-                : headers;
+        boolean namedByContent = request.query()
+                .first("_hash")
+                .filter(file.addressHash()::equals)
+                .isPresent();
+        Headers cached = (namedByContent ? Optional.of(FOR_GOOD) : asked.cacheControl())
+                .map(value -> headers.adding("Cache-Control", value))
+                .orElse(headers);
         if (isKnown(request.header("If-None-Match"), file.entityTag())) {
             return new Response(304, cached, Body.empty());
         }
