@@ -26,7 +26,8 @@ final class SiteRoutes {
         Map<String, RouteHook> routes = new LinkedHashMap<>();
         IndexView.PATTERNS.forEach(pattern -> routes.put(pattern, new IndexView(site)));
         // Before the pages of databases, which would take these addresses for names.
-        routes.put("/:memory:{rest*}", new MovedAddress(site, "/_memory"));
+        routes.put("/:memory:[/{rest*}]", new MovedAddress(site, "/:memory:", "/_memory"));
+        routes.put("/:memory:{rest*}", new MovedAddress(site, "/:memory:", "/_memory"));
         routes.put(DatabaseDownload.PATTERN, new DatabaseDownload(site));
         routes.put(DatabaseView.PATTERN, new DatabaseView(site));
         routes.put(QueryView.PATTERN, new QueryView(site));
@@ -34,7 +35,7 @@ final class SiteRoutes {
         routes.put(RowView.PATTERN, new RowView(site));
         routes.put(PluginsView.PATTERN, new PluginsView(site, platform.registry()::current, () -> installed(platform)));
         Introspection.views(site).forEach(view -> routes.put(view.pattern(), view));
-        routes.put("/-", new MovedAddress(site, "/-/"));
+        routes.put("/-", new MovedAddress(site, "/-", "/-/"));
         routes.put(
                 "/favicon.ico", StaticFilesRoute.ofFile(platform.registry()::lease, platform.calls(), "favicon.png"));
         routes.put("/-/static/{path*}", StaticFilesRoute.ofCore(platform.registry()::lease, platform.calls()));

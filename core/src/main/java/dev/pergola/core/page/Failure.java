@@ -2,6 +2,7 @@ package dev.pergola.core.page;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,5 +29,21 @@ public record Failure(int status, String title, List<String> messages, Optional<
     /** All messages in one text, joined by semicolons as clients of the API know it. */
     public String error() {
         return String.join("; ", messages);
+    }
+
+    /**
+     * The messages with the advice behind the last of them, for formats that have no place of its own for advice.
+     *
+     * @return as many as there are messages
+     */
+    public List<String> messagesWithHint() {
+        if (hint.isEmpty()) {
+            return messages;
+        }
+        List<String> advised = new ArrayList<>(messages);
+        String last = advised.remove(advised.size() - 1);
+        boolean sentence = last.endsWith(".") || last.endsWith("!") || last.endsWith("?");
+        advised.add(last + (sentence ? " " : ". ") + hint.get());
+        return List.copyOf(advised);
     }
 }

@@ -43,4 +43,11 @@ public record RowGrid(List<ShownColumn> columns, List<Integer> keyCells, ResultR
         return IntStream.range(0, columns.size())
                 .allMatch(position -> columns.get(position).cell() == position);
     }
+
+    /** Whether a column shows the names of the rows that its values refer to. */
+    public boolean labelled() {
+        return columns.stream()
+                .flatMap(column -> column.reference().stream())
+                .anyMatch(reference -> reference.labelCell().isPresent());
+    }
 }

@@ -72,8 +72,12 @@ public final class SelectStatement {
 
     private static Map<String, Value> parameters(String text, QueryString query) {
         Map<String, Value> parameters = new LinkedHashMap<>();
-        Sql.parameterNamesIn(text)
-                .forEach(name -> parameters.put(name, Value.of(query.first(name).orElse(""))));
+        for (String name : Sql.parameterNamesIn(text)) {
+            // Names that begin like this may stand for something else than an argument, so none is made up for them.
+            if (!name.startsWith("_") || query.has(name)) {
+                parameters.put(name, Value.of(query.first(name).orElse("")));
+            }
+        }
         return parameters;
     }
 

@@ -14,14 +14,14 @@ public final class Freshness {
      * @param response an answer with data
      * @param request may ask for a time with {@code _ttl}
      * @param defaultSeconds the time where it does not; negative for no header at all
-     * @return the answer with {@code Cache-Control}
+     * @return the answer with {@code Cache-Control}; a problem is never kept
      */
     public static Response mark(Response response, Request request, int defaultSeconds) {
         int seconds = request.parameter("_ttl")
                 .filter(text -> text.matches("[0-9]{1,9}"))
                 .map(Integer::parseInt)
                 .orElse(defaultSeconds);
-        return seconds < 0
+        return seconds < 0 || response.status() != 200
                 ? response
                 : response.withHeader("Cache-Control", seconds == 0 ? "no-cache" : "max-age=" + seconds);
     }

@@ -9,25 +9,28 @@ import dev.pergola.api.http.Response;
 /** Sends clients from an address of former versions to the one that took its place, with everything behind it. */
 public final class MovedAddress implements RouteHook {
     private final SiteContext site;
-    private final String place;
+    private final String from;
+    private final String to;
 
     /**
-     * Makes the route. Its pattern may have a part {@code rest} for what follows.
+     * Makes the route.
      *
      * @param site the site
-     * @param place the new path, without the base path
+     * @param from how the path began, without the base path
+     * @param to how it begins now
      */
-    public MovedAddress(SiteContext site, String place) {
+    public MovedAddress(SiteContext site, String from, String to) {
         this.site = requireNonNull(site, "site is null");
-        this.place = requireNonNull(place, "place is null");
+        this.from = requireNonNull(from, "from is null");
+        this.to = requireNonNull(to, "to is null");
     }
 
     @Override
     public Response handle(RouteContext context) {
-        String rest =
-                place.endsWith("/") ? "" : context.optionalPathParameter("rest").orElse("");
+        String rest = context.request().path().substring(from.length());
         String query = context.request().rawQuery();
-        return Response.redirect(site.urls().path(place + rest) + (query.isEmpty() ? "" : "?" + query))
-                .withStatus(301);
+        return Response.redirect(site.urls().path(to + rest) + (query.isEmpty() ? "" : "?" + query))
+                .withStatus(301)
+                .withHeader("Content-Type", "text/plain");
     }
 }

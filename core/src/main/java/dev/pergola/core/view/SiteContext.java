@@ -216,7 +216,18 @@ public record SiteContext(Catalog catalog, Supplier<State> state, Map<String, Pa
      * @throws dev.pergola.api.ServerException where there is no such format
      */
     public String format(RouteContext context) {
-        String format = context.optionalPathParameter("format").orElse(HTML);
+        return known(context.optionalPathParameter("format"));
+    }
+
+    /**
+     * A format by name.
+     *
+     * @param ending of an address; empty where it has none
+     * @return one of the formats of the site
+     * @throws dev.pergola.api.ServerException where there is no such format
+     */
+    public String known(Optional<String> ending) {
+        String format = ending.orElse(HTML);
         if (!renderers.containsKey(format)) {
             throw KnownProblems.formatNotFound(format, renderers.keySet());
         }

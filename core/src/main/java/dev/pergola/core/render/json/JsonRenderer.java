@@ -11,7 +11,6 @@ import dev.pergola.api.ServerException;
 import dev.pergola.api.http.Body;
 import dev.pergola.api.http.QueryString;
 import dev.pergola.api.http.Response;
-import dev.pergola.core.model.RowIdentifier;
 import dev.pergola.core.page.DatabasePage;
 import dev.pergola.core.page.Failure;
 import dev.pergola.core.page.IndexPage;
@@ -30,6 +29,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Writes pages as JSON in UTF-8, without spaces.
@@ -90,41 +90,39 @@ public final class JsonRenderer implements PageRenderer {
     }
 
     private Response table(TablePage page, QueryString text) {
-        JsonOptions options = JsonOptions.of(text);
-        if (options.shape() == RowShape.OBJECT && page.table().primaryKey().isEmpty()) {
-            throw new ServerException(
-                    ErrorCode.BAD_REQUEST,
-                    "_shape=object not available for tables with no primary keys",
-                    "The shapes objects, arrays and array need no key.");
-        }
-        return rows(page.grid(), options, out -> TreeWriter.writeMembers(page.extras(), out), out -> {
-            Optional<NextPage> next = page.grid().rows().next();
-            writeText("next", next.map(NextPage::token), out);
-            writeText("next_url", next.map(NextPage::address), out);
-            out.writeBooleanField("truncated", page.grid().rows().truncated());
-        });
+        boolean keyless = page.table().primaryKey().isEmpty();
+        return withOptions(
+                text,
+                page.grid(),
+                keyless ? Optional.of("_shape=object not available for tables with no primary keys") : Optional.empty(),
+                options -> rows(page.grid(), options, out -> TreeWriter.writeMembers(page.extras(), out), out -> {
+                    Optional<NextPage> next = page.grid().rows().next();
+                    writeText("next", next.map(NextPage::token), out);
+                    writeText("next_url", next.map(NextPage::address), out);
+                    out.writeBooleanField("truncated", page.grid().rows().truncated());
+                }));
     }
 
     private Response row(RowPage page, QueryString text) {
-        return rows(
+        return withOptions(
+                text,
                 page.grid(),
-                JsonOptions.of(text),
-                out -> {
-                    out.writeStringField("database", page.database().name());
-                    out.writeStringField("table", page.table().name());
-                },
-                out -> {
-                    writeKey(page, out);
-                    TreeWriter.writeMembers(page.extras(), out);
-                    out.writeNumberField("query_ms", page.grid().rows().milliseconds());
-                    out.writeBooleanField("truncated", false);
-                });
-    }
-
-    private static void writeKey(RowPage page, JsonGenerator out) throws IOException {
-        RowIdentifier row = page.row();
-        TreeWriter.writeTexts("primary_keys", page.table().rowKey(), out);
-        TreeWriter.writeTexts("primary_key_values", row.texts(), out);
+                Optional.empty(),
+                options -> rows(
+                        page.grid(),
+                        options,
+                        out -> {
+                            out.writeStringField("database", page.database().name());
+                            out.writeStringField("table", page.table().name());
+                        },
+                        out -> {
+                            TreeWriter.writeTexts("primary_keys", page.table().rowKey(), out);
+                            TreeWriter.writeTexts(
+                                    "primary_key_values", page.row().texts(), out);
+                            TreeWriter.writeMembers(page.extras(), out);
+                            out.writeNumberField("query_ms", page.grid().rows().milliseconds());
+                            out.writeBooleanField("truncated", false);
+                        }));
     }
 
     private Response query(QueryPage page, QueryString text) {
@@ -132,39 +130,55 @@ public final class JsonRenderer implements PageRenderer {
         if (failure.isPresent()) {
             return failedQuery(failure.get());
         }
-        JsonOptions options = JsonOptions.of(text);
-        if (options.shape() == RowShape.OBJECT) {
-            throw new ServerException(
-                    ErrorCode.BAD_REQUEST,
-                    "_shape=object is only available on tables",
-                    "The shapes objects, arrays and array suit every query.");
-        }
-        Content extras = out -> TreeWriter.writeMembers(page.extras(), out);
         Optional<RowGrid> grid = page.grid();
         if (grid.isEmpty()) {
-            return notRun(options, extras);
+            return notRun(page);
         }
-        return rows(
+        return withOptions(
+                text,
                 grid.get(),
-                options,
-                extras,
-                out -> out.writeBooleanField("truncated", grid.get().rows().truncated()));
+                Optional.of("_shape=object is only available on tables"),
+                options -> rows(
+                        grid.get(),
+                        options,
+                        out -> TreeWriter.writeMembers(page.extras(), out),
+                        out -> out.writeBooleanField(
+                                "truncated", grid.get().rows().truncated())));
+    }
+
+    /**
+     * Reads the options and writes rows by them. Options that make no sense are answered here, after the rows have been
+     * read all the same: where the next page begins is told beside the problem, as clients of the original find it.
+     *
+     * @param noObject why rows cannot be written under their keys, if they cannot
+     */
+    private Response withOptions(
+            QueryString text, RowGrid grid, Optional<String> noObject, Function<JsonOptions, Response> writing) {
+        JsonOptions options;
+        try {
+            options = JsonOptions.of(text);
+            if (options.shape() == RowShape.OBJECT && noObject.isPresent()) {
+                throw new ServerException(
+                        ErrorCode.BAD_REQUEST, noObject.get(), "The shapes objects, arrays and array need no key.");
+            }
+        } catch (ServerException refused) {
+            while (grid.rows().cursor().next()) {
+                // only to find out where they go on
+            }
+            return problem(new Failure(refused.code().status(), "", refused.messages(), refused.hint()));
+        }
+        return writing.apply(options);
     }
 
     /** A query that was not given has no rows. */
-    private Response notRun(JsonOptions options, Content extras) {
+    private Response notRun(QueryPage page) {
         return respond(out -> {
-            if (options.shape().wrapped()) {
-                out.writeStartObject();
-                out.writeBooleanField("ok", true);
-                extras.write(out);
-                TreeWriter.writeTexts("rows", List.of(), out);
-                out.writeBooleanField("truncated", false);
-                out.writeEndObject();
-            } else {
-                out.writeStartArray();
-                out.writeEndArray();
-            }
+            out.writeStartObject();
+            out.writeBooleanField("ok", true);
+            TreeWriter.writeMembers(page.extras(), out);
+            TreeWriter.writeTexts("rows", List.of(), out);
+            out.writeBooleanField("truncated", false);
+            out.writeEndObject();
         });
     }
 
@@ -190,13 +204,12 @@ public final class JsonRenderer implements PageRenderer {
                 .withStatus(failure.status());
     }
 
+    /** The members that clients know and no others; so the advice stands behind the message that it belongs to. */
     private static void writeFailure(Failure failure, JsonGenerator out) throws IOException {
-        out.writeStringField("error", failure.error());
-        TreeWriter.writeTexts("errors", failure.messages(), out);
+        List<String> messages = failure.messagesWithHint();
+        out.writeStringField("error", String.join("; ", messages));
+        TreeWriter.writeTexts("errors", messages, out);
         out.writeNumberField("status", failure.status());
-        if (failure.hint().isPresent()) {
-            out.writeStringField("hint", failure.hint().get());
-        }
     }
 
     /** Rows in any shape; what comes before and after them is written only where an object stands around them. */

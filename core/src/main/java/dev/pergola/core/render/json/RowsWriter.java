@@ -38,7 +38,8 @@ final class RowsWriter {
         this.copiesEncodedRows = shape.rowsAreObjects()
                 && options.parsed().isEmpty()
                 && members.size() == grid.columns().size()
-                && grid.beginsTheCursor();
+                && grid.beginsTheCursor()
+                && !grid.labelled();
     }
 
     private static List<ShownColumn> withoutDuplicates(List<ShownColumn> columns) {

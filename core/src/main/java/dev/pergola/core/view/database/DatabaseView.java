@@ -75,7 +75,8 @@ public final class DatabaseView implements RouteHook {
                 .map(ending -> "." + ending)
                 .orElse("");
         return Response.redirect(site.urls().query(database.info().route()) + format + "?"
-                + context.request().rawQuery());
+                        + context.request().rawQuery())
+                .withHeader("Content-Type", "text/plain");
     }
 
     private PlainValue metadata(String database) {

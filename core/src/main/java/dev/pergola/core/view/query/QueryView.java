@@ -62,17 +62,25 @@ public final class QueryView implements RouteHook {
         if (text.isBlank()) {
             return withoutSql(context, format, database);
         }
-        Duration limit = TimeLimit.of(request, site.setting(Setting.SQL_TIME_LIMIT_MS));
-        int maximum = site.setting(Setting.MAX_RETURNED_ROWS);
+        return answer(context, format, database, text);
+    }
+
+    /** Programs are told in plain words what cannot be run at all; people find it on the page, beside what they wrote. */
+    private Response answer(RouteContext context, String format, QueriedDatabase database, String text) {
+        Request request = context.request();
+        Optional<Sql> checked = Optional.empty();
         try {
             Sql sql = SelectStatement.of(text, request.query());
-            try (QueryRows rows = database.run(sql, maximum, limit);
+            checked = Optional.of(sql);
+            Duration limit = TimeLimit.of(request, site.setting(Setting.SQL_TIME_LIMIT_MS));
+            try (QueryRows rows = database.run(sql, site.setting(Setting.MAX_RETURNED_ROWS), limit);
                     QueryResult result = new QueryResult(rows)) {
                 return write(context, format, database, new Outcome.Ran(RowGrid.of(result)));
             }
         } catch (ServerException refused) {
-            if (refused.code().status() != ErrorCode.BAD_REQUEST.status()) {
-                throw refused; // not the fault of the statement
+            boolean ofStatement = refused.code().status() == ErrorCode.BAD_REQUEST.status();
+            if (!ofStatement || (checked.isEmpty() && !format.equals(SiteContext.HTML))) {
+                throw refused;
             }
             Problem problem = Problem.of(refused);
             Failure failure = new Failure(problem.status(), problem.title(), problem.messages(), problem.hint());

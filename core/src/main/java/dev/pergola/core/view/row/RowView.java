@@ -64,7 +64,8 @@ public final class RowView implements RouteHook {
         TableSchema table = schema.table(name)
                 .orElseThrow(() -> KnownProblems.tableNotFound(
                         databaseName, name, site.tablesVisibleTo(request, databaseName, schema)));
-        String format = site.format(context);
+        PathParts.KeyAndFormat asked = PathParts.keyAndFormat(context, "row");
+        String format = site.known(asked.format());
         boolean html = format.equals(SiteContext.HTML);
         Predicate<ForeignKey> visible =
                 key -> site.allows(request, Actions.VIEW_TABLE, Resource.inDatabase(databaseName, key.otherTable()));
@@ -73,7 +74,7 @@ public final class RowView implements RouteHook {
                         .filter(label -> visible.test(label.key()))
                         .toList()
                 : List.of();
-        List<String> key = PathParts.key(context, "row");
+        List<String> key = asked.key();
         RowPlan plan = RowPlan.of(table, key, labels);
         try (SingleRow row = database.row(plan, key, html ? Optional.of(LINK_BUDGET) : Optional.empty());
                 OneRow flowing = new OneRow(row)) {

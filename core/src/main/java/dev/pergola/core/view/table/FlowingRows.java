@@ -24,20 +24,28 @@ record FlowingRows(TableRows rows, Request request, String path) implements Resu
         return rows.next().map(this::page);
     }
 
+    /** A token fits one order only, so the order stands beside it; the pages of a view are counted and need none. */
     private NextPage page(PageToken token) {
         String text = NextToken.write(token);
-        QueryString query = new QueryString(request.query().parameters().stream()
+        QueryString others = new QueryString(request.query().parameters().stream()
                         .filter(argument -> !argument.value().isEmpty())
                         .toList())
-                .without("_next")
-                .without("_sort")
-                .without("_sort_desc")
-                .adding("_next", text);
+                .without("_next");
         Optional<SortOrder> sort = rows.plan().paging().sort();
-        QueryString sorted = sort.map(
-                        order -> query.adding(order.descending() ? "_sort_desc" : "_sort", order.column()))
-                .orElse(query);
-        return new NextPage(text, request.absolute(sorted.appendTo(path)));
+        if (sort.isEmpty() || rows.plan().table().view()) {
+            return next(text, others.adding("_next", text));
+        }
+        String order = sort.get().descending() ? "_sort_desc" : "_sort";
+        return next(
+                text,
+                others.without("_sort")
+                        .without("_sort_desc")
+                        .adding("_next", text)
+                        .adding(order, sort.get().column()));
+    }
+
+    private NextPage next(String token, QueryString query) {
+        return new NextPage(token, request.absolute(query.appendTo(path)));
     }
 
     @Override

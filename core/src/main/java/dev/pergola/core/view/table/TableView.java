@@ -33,6 +33,7 @@ import dev.pergola.core.view.SiteContext;
 import dev.pergola.core.view.TableSettings;
 import dev.pergola.core.view.TimeLimit;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,7 +92,7 @@ public final class TableView implements RouteHook {
                 TableSettings.planner(configuration, database.info().name(), table);
         Predicate<ForeignKey> linked = linked(request, database, format);
         TablePlan plan = planner.plan(request.query(), labels(schema, table, linked));
-        return answer(new Asked(context, format, database, schema, planner, plan), linked);
+        return answer(new Asked(context, format, database, schema, planner, plan, linked));
     }
 
     /** Tells the address twice, so that a browser may begin to load it before it has read the first header. */
@@ -108,22 +109,23 @@ public final class TableView implements RouteHook {
             QueriedDatabase database,
             DatabaseSchema schema,
             TablePlanner planner,
-            TablePlan plan) {
+            TablePlan plan,
+            Predicate<ForeignKey> linked) {
 
         boolean html() {
             return format.equals(SiteContext.HTML);
         }
     }
 
-    private Response answer(Asked asked, Predicate<ForeignKey> linked) {
+    private Response answer(Asked asked) {
         Request request = asked.context().request();
         TableRows.Request wanted = new TableRows.Request(
-                !asked.html() && takesEncodedRows(request.query()),
+                !asked.html() && takesEncodedRows(asked, request.query()),
                 TableExtras.wantsCount(request.query(), asked.html()) ? Optional.of(COUNT_BUDGET) : Optional.empty(),
                 TimeLimit.of(request, site.setting(Setting.SQL_TIME_LIMIT_MS)));
         try (TableRows rows = asked.database().rows(asked.plan(), wanted);
                 FlowingRows flowing = new FlowingRows(rows, request, site.urls().path(request.path()))) {
-            TablePage page = page(asked, flowing, linked);
+            TablePage page = page(asked, flowing);
             Response response = site.write(asked.format(), page, request).withHeader("Referrer-Policy", "no-referrer");
             Optional<NextPage> next = flowing.next();
             Response linkedOn = next.isPresent()
@@ -134,12 +136,31 @@ public final class TableView implements RouteHook {
         }
     }
 
-    /** A row that SQLite encodes is an object; for other shapes and for columns that are parsed it would be made in vain. */
-    private static boolean takesEncodedRows(QueryString query) {
-        return SHAPES_OF_OBJECTS.contains(query.first("_shape").orElse("")) && !query.has("_json");
+    /** A row that SQLite encodes is an object of bare values; for anything else it would be made in vain. */
+    private static boolean takesEncodedRows(Asked asked, QueryString query) {
+        return SHAPES_OF_OBJECTS.contains(query.first("_shape").orElse(""))
+                && !query.has("_json")
+                && labelCells(asked).isEmpty();
     }
 
-    private TablePage page(Asked asked, FlowingRows rows, Predicate<ForeignKey> linked) {
+    /**
+     * Where labels stand among the cells. A row of a table that has no column to name its rows is named by its key, which
+     * programs are told and people see anyway.
+     */
+    private static Map<String, Integer> labelCells(Asked asked) {
+        Map<String, Integer> cells = new HashMap<>(asked.plan().paging().labelPositions());
+        if (!asked.html()) {
+            List<String> columns = asked.plan().columns();
+            asked.plan().table().outgoing().stream()
+                    .filter(asked.linked())
+                    .filter(key -> columns.contains(key.column()))
+                    .filter(key -> asked.schema().table(key.otherTable()).isPresent())
+                    .forEach(key -> cells.putIfAbsent(key.column(), columns.indexOf(key.column())));
+        }
+        return cells;
+    }
+
+    private TablePage page(Asked asked, FlowingRows rows) {
         TablePlan plan = asked.plan();
         TableSchema table = plan.table();
         String database = asked.database().info().name();
@@ -157,12 +178,7 @@ public final class TableView implements RouteHook {
                 table,
                 new RowGrid(
                         ShownColumns.of(
-                                route,
-                                asked.schema(),
-                                table,
-                                plan.columns(),
-                                plan.paging().labelPositions(),
-                                linked),
+                                route, asked.schema(), table, plan.columns(), labelCells(asked), asked.linked()),
                         plan.paging().keyPositions(),
                         rows),
                 rows.rows().count(),

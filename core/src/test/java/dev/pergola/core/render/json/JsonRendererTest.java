@@ -3,11 +3,9 @@ package dev.pergola.core.render.json;
 import static dev.pergola.core.page.ListedCursor.nothing;
 import static dev.pergola.core.page.ListedCursor.row;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.pergola.api.ErrorCode;
-import dev.pergola.api.ServerException;
 import dev.pergola.api.http.QueryString;
 import dev.pergola.api.http.Response;
 import dev.pergola.core.model.PlainValue;
@@ -87,11 +85,16 @@ class JsonRendererTest {
     }
 
     @Test
-    void anUnknownShapeIsRefusedWithTheKnownOnes() {
-        ServerException refused = assertThrows(ServerException.class, () -> table("_shape=round"));
-        assertEquals(ErrorCode.BAD_REQUEST, refused.code());
-        assertEquals("Invalid _shape: round", refused.getMessage());
-        assertTrue(refused.hint().orElseThrow().contains("arrayfirst"));
+    void anUnknownShapeIsRefusedWithTheKnownOnesAfterTheRowsWereRead() {
+        ListedCursor cursor = plants();
+        Response response = renderer.render(
+                Pages.table(PLANTS, Pages.keyedGrid(ListedRows.all(cursor))), QueryString.parse("_shape=round"));
+        assertEquals(400, response.status());
+        assertEquals("""
+                {"ok":false,"error":"Invalid _shape: round. The shapes are objects, arrays, array, arrayfirst, object.",\
+                "errors":["Invalid _shape: round. The shapes are objects, arrays, array, arrayfirst, object."],\
+                "status":400}""", text(response));
+        assertFalse(cursor.next());
     }
 
     @Test
@@ -99,8 +102,9 @@ class JsonRendererTest {
         TableSchema keyless =
                 TableSchema.of("log", TableKind.TABLE, PLANTS.columns().subList(1, 2));
         Page page = Pages.table(keyless, RowGrid.of(ListedRows.all(plants())));
-        ServerException refused = assertThrows(ServerException.class, () -> render(page, "_shape=object"));
-        assertEquals(400, refused.code().status());
+        assertTrue(
+                render(page, "_shape=object").contains("_shape=object not available for tables with no primary keys"));
+        assertTrue(query(plants(), "_shape=object").contains("_shape=object is only available on tables"));
     }
 
     @Test
@@ -163,6 +167,19 @@ class JsonRendererTest {
     }
 
     @Test
+    void encodedRowsAreNotCopiedWhereLabelsStandBesideValues() {
+        ListedCursor cursor =
+                ListedCursor.of(List.of("kind", "label"), row(1L, "Vine")).encoding(0, "{}");
+        ReferencedTable kinds = new ReferencedTable("garden", "kinds", Optional.empty(), OptionalInt.of(1));
+        RowGrid grid = new RowGrid(
+                List.of(new ShownColumn("kind", 0, Optional.empty(), Optional.of(kinds))),
+                List.of(0),
+                ListedRows.all(cursor));
+        assertEquals(
+                "[{\"kind\":{\"value\":1,\"label\":\"Vine\"}}]", render(Pages.table(PLANTS, grid), "_shape=array"));
+    }
+
+    @Test
     void encodedRowsAreNotCopiedWhereCellsAreLeftOutOrChanged() {
         ListedCursor cursor = plants().encoding(0, "{\"copied\":true}");
         RowGrid narrow = new RowGrid(List.of(ShownColumn.of("name", 1)), List.of(0), ListedRows.all(cursor));
@@ -187,8 +204,8 @@ class JsonRendererTest {
                 renderer.render(Pages.query(new QueryPage.Outcome.Failed(failure)), QueryString.parse("_shape=array"));
         assertEquals(400, response.status());
         assertEquals("""
-                {"ok":false,"rows":[],"error":"no such table: nope","errors":["no such table: nope"],"status":400,\
-                "hint":"The tables are: plants.","truncated":false}""", text(response));
+                {"ok":false,"rows":[],"error":"no such table: nope. The tables are: plants.",\
+                "errors":["no such table: nope. The tables are: plants."],"status":400,"truncated":false}""", text(response));
     }
 
     @Test
