@@ -28,12 +28,14 @@ public class BundlesIT {
     }
 
     @Test
-    public void everyShippedBundleIsActive() {
+    public void everyShippedBundleIsActiveWhileTheProductServes() throws Exception {
+        Site site = Site.serving(context);
         List<String> others = Arrays.stream(context.getBundles())
                 .filter(bundle -> bundle.getLocation().startsWith("reference:"))
                 .filter(bundle -> bundle.getState() != Bundle.ACTIVE)
                 .map(Bundle::toString)
                 .toList();
         assertEquals(List.of(), others);
+        site.stop();
     }
 }

@@ -25,6 +25,7 @@ final class Product {
             composite(logging()),
             frameworkProperty("org.osgi.framework.bsnversion").value("multiple"),
             frameworkProperty("pergola.version").value("0.1.0"),
+            frameworkProperty("pergola.call.limit").value("1000"),
             frameworkProperty("pergola.distribution").value(emptyFolder("distribution")),
             frameworkProperty("pergola.home").value(emptyFolder("home")),
             systemProperty("pax.exam.osgi.unresolved.fail").value("true"),

@@ -71,6 +71,17 @@ public final class PluginJar {
     }
 
     /**
+     * The same with a class.
+     *
+     * @param type a class of the tests that needs nothing but what the bundle imports
+     * @return a new value
+     */
+    public PluginJar withClass(Class<?> type) {
+        String entry = type.getName().replace('.', '/') + ".class";
+        return new PluginJar(headers, with(entries, entry, bytesOf(entry)));
+    }
+
+    /**
      * The same with a component that is registered as a service.
      *
      * @param implementation a class of the tests that needs nothing but the API
@@ -88,8 +99,7 @@ public final class PluginJar {
         xml.append("  <service><provide interface=\"%s\"/></service>%n".formatted(service.getName()))
                 .append("  <implementation class=\"%s\"/>%n".formatted(implementation.getName()))
                 .append("</scr:component>\n");
-        String entry = implementation.getName().replace('.', '/') + ".class";
-        return new PluginJar(headers, with(entries, entry, bytesOf(entry)))
+        return withClass(implementation)
                 .withHeader("Service-Component", DESCRIPTION)
                 .withFile(DESCRIPTION, xml.toString());
     }
