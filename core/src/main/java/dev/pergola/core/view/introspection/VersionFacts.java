@@ -48,12 +48,9 @@ final class VersionFacts {
 
     private static PlainValue sqlite(QueriedDatabase database) {
         List<String> options = texts(database, "select compile_options from pragma_compile_options");
-        List<String> fullText = new ArrayList<>();
-        for (String version : List.of("FTS5", "FTS4", "FTS3")) {
-            if (options.contains("ENABLE_" + version)) {
-                fullText.add(version);
-            }
-        }
+        List<String> fullText = texts(
+                database,
+                "select upper(name) from pragma_module_list where name in ('fts3', 'fts4', 'fts5') order by name desc");
         return new Facts()
                 .and("version", texts(database, "select sqlite_version()").get(0))
                 .and("fts_versions", fullText)
