@@ -22,6 +22,9 @@ final class JettyAssembly {
     /** Below this many bytes compression costs more than it saves. */
     static final int SMALLEST_COMPRESSED = 1024;
 
+    /** Half the time of the usual level 6, for a tenth more bytes: measured on pages of 20 KB. */
+    private static final int COMPRESSION_LEVEL = 4;
+
     /** Threads that accept, select, parse and refuse while all others are busy with requests. */
     private static final int THREADS_BESIDE_REQUESTS = 16;
 
@@ -98,6 +101,7 @@ final class JettyAssembly {
     /** Text is compressed for those who accept it; request bodies are never unpacked. */
     static Handler compressed(Handler handler) {
         GzipEncoderConfig encoding = new GzipEncoderConfig();
+        encoding.setCompressionLevel(COMPRESSION_LEVEL);
         encoding.setSyncFlush(true); // what a stream flushes must be readable at the other end
         GzipCompression gzip = new GzipCompression();
         gzip.setMinCompressSize(SMALLEST_COMPRESSED);
