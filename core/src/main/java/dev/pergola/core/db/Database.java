@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.pergola.api.ErrorCode;
 import dev.pergola.api.ServerException;
 import dev.pergola.api.data.TransactionWork;
-import dev.pergola.core.model.CellType;
 import dev.pergola.core.model.DatabaseInfo;
 import dev.pergola.core.model.DatabaseSchema;
+import dev.pergola.core.model.ForwardingCursor;
 import dev.pergola.core.model.RowCursor;
 import dev.pergola.core.model.Sql;
 import java.io.IOException;
@@ -241,41 +241,13 @@ public final class Database implements AutoCloseable {
     }
 
     /** A cursor that owns its session. */
-    private record SessionCursor(ReadSession session, RowCursor cursor) implements RowCursor {
+    private static final class SessionCursor extends ForwardingCursor {
 
-        @Override
-        public List<String> columns() {
-            return cursor.columns();
-        }
+        private final ReadSession session;
 
-        @Override
-        public boolean next() {
-            return cursor.next();
-        }
-
-        @Override
-        public CellType type(int column) {
-            return cursor.type(column);
-        }
-
-        @Override
-        public long integer(int column) {
-            return cursor.integer(column);
-        }
-
-        @Override
-        public double real(int column) {
-            return cursor.real(column);
-        }
-
-        @Override
-        public String text(int column) {
-            return cursor.text(column);
-        }
-
-        @Override
-        public byte[] blob(int column) {
-            return cursor.blob(column);
+        SessionCursor(ReadSession session, RowCursor rows) {
+            super(rows);
+            this.session = session;
         }
 
         @Override

@@ -1,15 +1,14 @@
 package dev.pergola.core.query;
 
-import dev.pergola.core.model.CellType;
+import dev.pergola.core.model.ForwardingCursor;
 import dev.pergola.core.model.RowCursor;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
  * The rows of one page: ends after so many rows, and then knows whether there would have been more. The statement behind
  * it selects one row more than the page has.
  */
-final class BoundedCursor implements RowCursor {
+final class BoundedCursor extends ForwardingCursor {
 
     private final RowCursor rows;
     private final int limit;
@@ -27,6 +26,7 @@ final class BoundedCursor implements RowCursor {
      * @param atLimit told when the cursor stands at the last of them
      */
     BoundedCursor(RowCursor rows, int limit, Consumer<RowCursor> atLimit) {
+        super(rows);
         this.rows = rows;
         this.limit = limit;
         this.atLimit = atLimit;
@@ -43,11 +43,6 @@ final class BoundedCursor implements RowCursor {
     /** How long stepping has taken so far. */
     long nanoseconds() {
         return nanoseconds;
-    }
-
-    @Override
-    public List<String> columns() {
-        return rows.columns();
     }
 
     @Override
@@ -68,45 +63,5 @@ final class BoundedCursor implements RowCursor {
             atLimit.accept(rows);
         }
         return true;
-    }
-
-    @Override
-    public CellType type(int column) {
-        return rows.type(column);
-    }
-
-    @Override
-    public long integer(int column) {
-        return rows.integer(column);
-    }
-
-    @Override
-    public double real(int column) {
-        return rows.real(column);
-    }
-
-    @Override
-    public String text(int column) {
-        return rows.text(column);
-    }
-
-    @Override
-    public byte[] blob(int column) {
-        return rows.blob(column);
-    }
-
-    @Override
-    public boolean encoded() {
-        return rows.encoded();
-    }
-
-    @Override
-    public byte[] encodedRow() {
-        return rows.encodedRow();
-    }
-
-    @Override
-    public void close() {
-        rows.close();
     }
 }
