@@ -48,25 +48,25 @@ public final class HtmlRenderer implements PageRenderer {
         }
         if (page instanceof RowPage row) {
             GridHtml.Written written = GridHtml.row(row.grid(), urls(row));
-            return respond(row, "row", RowModel.of(row, written), duration(row.grid()));
+            return respond(row, "row", RowModel.of(row, written), new Content(written, row.grid()));
         }
         if (page instanceof QueryPage query) {
             return query(query);
         }
         if (page instanceof IndexPage index) {
-            return respond(index, "index", IndexModel.of(index), "");
+            return respond(index, "index", IndexModel.of(index), Content.NONE);
         }
         if (page instanceof DatabasePage database) {
-            return respond(database, "database", DatabaseModel.of(database), "");
+            return respond(database, "database", DatabaseModel.of(database), Content.NONE);
         }
         if (page instanceof PluginsPage plugins) {
-            return respond(plugins, "plugins", PluginsModel.of(plugins), "");
+            return respond(plugins, "plugins", PluginsModel.of(plugins), Content.NONE);
         }
         if (page instanceof JsonPage facts) {
-            return respond(facts, "facts", FactsModel.of(facts), "");
+            return respond(facts, "facts", FactsModel.of(facts), Content.NONE);
         }
         ProblemPage problem = (ProblemPage) page;
-        return respond(problem, "problem", ProblemModel.of(problem), "")
+        return respond(problem, "problem", ProblemModel.of(problem), Content.NONE)
                 .withStatus(problem.failure().status());
     }
 
@@ -75,27 +75,38 @@ public final class HtmlRenderer implements PageRenderer {
         String address = urls.table(page.database().route(), page.table().name());
         GridHtml.Written written =
                 GridHtml.table(page.grid(), SortLinks.of(page.controls()), urls, address, cellLimit.getAsInt());
-        return respond(page, "table", TableModel.of(page, written), duration(page.grid()));
+        return respond(page, "table", TableModel.of(page, written), new Content(written, page.grid()));
     }
 
     private Response query(QueryPage page) {
         Optional<GridHtml.Written> written =
                 page.grid().map(grid -> GridHtml.query(grid, urls(page), cellLimit.getAsInt()));
-        String duration = page.grid().map(HtmlRenderer::duration).orElse("");
+        Content content = written.flatMap(rows -> page.grid().map(grid -> new Content(rows, grid)))
+                .orElse(Content.NONE);
         int status = page.failure().map(Failure::status).orElse(200);
-        return respond(page, "query", QueryModel.of(page, written), duration).withStatus(status);
+        return respond(page, "query", QueryModel.of(page, written), content).withStatus(status);
     }
 
     private static SiteUrls urls(Page page) {
         return new SiteUrls(page.frame().site().basePath());
     }
 
-    private static String duration(RowGrid grid) {
-        return Words.duration(grid.rows().milliseconds());
+    /**
+     * What is known of the rows of a page when they have been written.
+     *
+     * @param characters how long they are as HTML
+     * @param duration how long the database took, in words; blank where it was not asked
+     */
+    private record Content(int characters, String duration) {
+        static final Content NONE = new Content(0, "");
+
+        Content(GridHtml.Written written, RowGrid grid) {
+            this(written.html().length(), Words.duration(grid.rows().milliseconds()));
+        }
     }
 
-    private Response respond(Page page, String template, Record model, String duration) {
-        String html = templates.fill(template, FrameModel.of(page, duration), model);
+    private Response respond(Page page, String template, Record model, Content content) {
+        String html = templates.fill(template, content.characters(), FrameModel.of(page, content.duration()), model);
         Response response = Response.of(HTML, Body.of(html))
                 .withHeader(
                         "Content-Security-Policy",

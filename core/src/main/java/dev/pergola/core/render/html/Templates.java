@@ -42,11 +42,12 @@ final class Templates {
      * Fills a template.
      *
      * @param name without the ending
+     * @param content how many characters are put in as they are, such as the rows of a table
      * @param scopes where its names are looked up, the last one first
      */
-    String fill(String name, Object... scopes) {
+    String fill(String name, int content, Object... scopes) {
         Mustache template = factory.compile(name + ".mustache");
-        StringWriter out = new StringWriter(USUAL_CHARACTERS);
+        StringWriter out = new StringWriter(USUAL_CHARACTERS + content);
         template.execute(out, scopes);
         return out.toString();
     }
