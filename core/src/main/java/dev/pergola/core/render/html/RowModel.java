@@ -1,5 +1,8 @@
 package dev.pergola.core.render.html;
 
+import static java.util.Comparator.comparing;
+
+import dev.pergola.core.page.IncomingLink;
 import dev.pergola.core.page.RowPage;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,7 @@ record RowModel(
 
     static RowModel of(RowPage page, GridHtml.Written written) {
         List<Incoming> incoming = page.incoming().stream()
+                .sorted(comparing(RowModel::isEmpty))
                 .map(link -> new Incoming(
                         link.address(),
                         link.count().map(Words::rows).orElse("Rows"),
@@ -34,5 +38,10 @@ record RowModel(
                 written.html(),
                 incoming,
                 !incoming.isEmpty());
+    }
+
+    /** Relations of which there are no rows come last, since nobody will follow them. */
+    private static boolean isEmpty(IncomingLink link) {
+        return link.count().filter(count -> count.rows() == 0).isPresent();
     }
 }
