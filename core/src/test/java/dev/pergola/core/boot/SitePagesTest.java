@@ -111,6 +111,22 @@ class SitePagesTest {
     }
 
     @Test
+    void rowsAndQueriesHaveExtrasToo() {
+        assertContains(
+                "\"foreign_key_tables\":[{\"other_table\":\"birds\",\"column\":\"id\",\"other_column\":\"family_id\","
+                        + "\"count\":2,\"link\":\"/birds/birds?family_id=1\"}]",
+                get("/birds/families/1.json?_extra=foreign_key_tables"));
+        assertContains(
+                "\"id\":{\"type\":\"INTEGER\",\"sqlite_type\":\"INTEGER\",\"notnull\":false,\"default\":null,\"is_pk\":true,"
+                        + "\"pk_position\":1,\"hidden\":0}",
+                get("/birds/families/1.json?_extra=column_details"));
+        assertContains(
+                "\"query\":{\"sql\":\"select :n as n\",\"params\":{\"n\":\"x\"}}",
+                get("/birds/-/query.json?sql=select+:n+as+n&n=x&_extra=query"));
+        assertContains("Unknown _extra: count", get("/birds/-/query.json?sql=select+1&_extra=count"));
+    }
+
+    @Test
     void peopleSeeLabelsAsLinks() {
         assertContains("<a href=\"/birds/families/1\">Troglodytidae</a>&nbsp;<em>1</em>", get("/birds/birds"));
     }

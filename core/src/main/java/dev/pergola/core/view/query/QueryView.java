@@ -9,8 +9,10 @@ import dev.pergola.api.http.QueryString;
 import dev.pergola.api.http.Request;
 import dev.pergola.api.http.Response;
 import dev.pergola.core.config.Setting;
+import dev.pergola.core.model.PlainValue;
 import dev.pergola.core.model.Sql;
 import dev.pergola.core.page.Address;
+import dev.pergola.core.page.Facts;
 import dev.pergola.core.page.Failure;
 import dev.pergola.core.page.PageFrame;
 import dev.pergola.core.page.QueryPage;
@@ -23,6 +25,7 @@ import dev.pergola.core.plan.SelectStatement;
 import dev.pergola.core.problem.Problem;
 import dev.pergola.core.query.QueriedDatabase;
 import dev.pergola.core.query.QueryRows;
+import dev.pergola.core.view.Extras;
 import dev.pergola.core.view.PathParts;
 import dev.pergola.core.view.SiteContext;
 import dev.pergola.core.view.TimeLimit;
@@ -61,6 +64,9 @@ public final class QueryView implements RouteHook {
         String text = request.parameter("sql").orElse("");
         if (text.isBlank()) {
             return withoutSql(context, format, database);
+        }
+        if (!format.equals(SiteContext.HTML)) {
+            extras(request, database, List.of()).requireKnown(Extras.asked(request.query()));
         }
         return answer(context, format, database, text);
     }
@@ -122,8 +128,24 @@ public final class QueryView implements RouteHook {
                 new Address(site.urls().query(database.info().route()), request.query()),
                 parameters(text, request.query()),
                 outcome,
-                Map.of());
+                format.equals(SiteContext.HTML) || !(outcome instanceof Outcome.Ran)
+                        ? Map.of()
+                        : extras(request, database, columns).wanted());
         return site.write(format, page, request);
+    }
+
+    private Extras extras(Request request, QueriedDatabase database, List<String> columns) {
+        String name = database.info().name();
+        String text = request.parameter("sql").orElse("");
+        Facts metadata = new Facts();
+        site.metadata().database(name).values().forEach(metadata::and);
+        return new Extras(request, database.info())
+                .and("columns", () -> Facts.texts(columns))
+                .and("metadata", metadata::value)
+                .and(
+                        "private",
+                        () -> PlainValue.of(site.isPrivate(request, Actions.EXECUTE_SQL, Resource.database(name))))
+                .and("query", () -> Extras.query(SelectStatement.of(text, request.query())));
     }
 
     private static List<ShownParameter> parameters(String text, QueryString query) {

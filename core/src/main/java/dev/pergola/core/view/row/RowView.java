@@ -22,6 +22,7 @@ import dev.pergola.core.plan.RowPlan;
 import dev.pergola.core.problem.KnownProblems;
 import dev.pergola.core.query.QueriedDatabase;
 import dev.pergola.core.query.SingleRow;
+import dev.pergola.core.view.Extras;
 import dev.pergola.core.view.Freshness;
 import dev.pergola.core.view.PathParts;
 import dev.pergola.core.view.ShownColumns;
@@ -76,8 +77,10 @@ public final class RowView implements RouteHook {
                 : List.of();
         List<String> key = asked.key();
         RowPlan plan = RowPlan.of(table, key, labels);
-        try (SingleRow row = database.row(plan, key, html ? Optional.of(LINK_BUDGET) : Optional.empty());
+        boolean counted = html || Extras.asked(request.query()).contains(RowExtras.LINKS);
+        try (SingleRow row = database.row(plan, key, counted ? Optional.of(LINK_BUDGET) : Optional.empty());
                 OneRow flowing = new OneRow(row)) {
+            List<IncomingLink> incoming = incoming(database, row, key, visible);
             RowPage page = new RowPage(
                     site.frame(
                             context,
@@ -97,8 +100,8 @@ public final class RowView implements RouteHook {
                                     html ? visible : reference -> false),
                             keyCells(plan),
                             flowing),
-                    incoming(database, row, key, visible),
-                    Map.of());
+                    incoming,
+                    html ? Map.of() : RowExtras.wanted(site, request, database.info(), plan, incoming));
             Response response = site.write(format, page, request).withHeader("Referrer-Policy", "no-referrer");
             return Freshness.mark(response, request, site.setting(Setting.DEFAULT_CACHE_TTL));
         }

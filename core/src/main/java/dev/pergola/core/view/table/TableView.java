@@ -186,7 +186,7 @@ public final class TableView implements RouteHook {
                 sqlAddress(request, asked),
                 asked.html()
                         ? Map.of()
-                        : new TableExtras(request, asked.database().info(), rows.rows()).wanted());
+                        : TableExtras.wanted(site, request, asked.database().info(), rows.rows()));
     }
 
     private static String title(Asked asked, TableRows rows) {
