@@ -49,6 +49,7 @@ final class ServeCommand implements CommandHook {
                     ? get(server, line, line.value(ServeSyntax.GET).orElse("/"))
                     : listen(server, options, line);
         } catch (InvalidConfigurationException invalid) {
+            line.err().println("Error: Nothing was started, because the configuration cannot be used.");
             line.err().println(invalid.getMessage());
             return invalid.exitStatus();
         }

@@ -10,6 +10,7 @@ import dev.pergola.core.hooks.HookPoint;
 import dev.pergola.core.hooks.HookProperties;
 import dev.pergola.core.hooks.HookRegistry;
 import dev.pergola.core.hooks.Lease;
+import dev.pergola.core.problem.Suggestions;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -108,7 +109,7 @@ public final class CommandLineRunner {
             return calls.callWithoutLimit(command, hook -> hook.run(context));
         } catch (CommandLine.ParameterException wrong) {
             err.println("Error: " + wrong.getMessage());
-            CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err);
+            suggestion(wrong).ifPresent(err::println);
             err.println("`pergola " + name + " --help` shows what the command takes.");
             return WRONG_USAGE;
         } catch (ServerException problem) {
@@ -119,6 +120,14 @@ public final class CommandLineRunner {
             LOG.debug("The command {} failed", name, failure);
             return failed("the command %s of %s failed: %s".formatted(name, command.owner(), failure.what()));
         }
+    }
+
+    private static Optional<String> suggestion(CommandLine.ParameterException wrong) {
+        return wrong instanceof CommandLine.UnmatchedArgumentException unmatched
+                ? Suggestions.sentence(
+                        unmatched.getUnmatched().get(0),
+                        wrong.getCommandLine().getCommandSpec().optionsMap().keySet())
+                : Optional.empty();
     }
 
     private int runNested(String command, List<String> arguments) {

@@ -2,6 +2,7 @@ package dev.pergola.core.config;
 
 import dev.pergola.core.model.PlainValue;
 import dev.pergola.core.problem.Quotation;
+import dev.pergola.core.problem.Suggestions;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +34,10 @@ final class SettingPairReader {
             Node value = setting.isPresent()
                     ? settingValue(setting.get(), pair.value(), location)
                     : parsed(pair.value(), location);
+            if (setting.isEmpty() && !pair.name().contains(".")) {
+                unknown(pair.name(), location);
+                continue;
+            }
             String path = setting.isPresent() ? "settings." + pair.name() : pair.name();
             tree = TreeMerge.over(tree, nested(path, value, location));
         }
@@ -69,6 +74,18 @@ final class SettingPairReader {
                 location,
                 KeyPath.ROOT.child("settings").child(setting.name()),
                 "The setting takes " + expected + ", not " + Quotation.of(value) + ".");
+    }
+
+    /** A name without a dot is meant to be a setting; who means another key of the file writes it into the file. */
+    private void unknown(String name, Location location) {
+        String sentence = "There is no setting of this name.";
+        List<String> known = Setting.all().stream().<String>map(Setting::name).toList();
+        problems.usage(
+                location,
+                KeyPath.ROOT.child("settings").child(name),
+                Suggestions.sentence(name, known)
+                        .map(hint -> sentence + " " + hint)
+                        .orElse(sentence));
     }
 
     private static Node parsed(String value, Location location) {

@@ -2,6 +2,7 @@ package dev.pergola.core.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pergola.core.model.AllowBlock;
 import dev.pergola.core.model.PlainValue;
@@ -111,15 +112,28 @@ class SettingPairTest {
 
     @Test
     void valuesAreJsonWhereTheyCanBe() {
-        Map<String, PlainValue> values = valid("", "a", "1", "b", "true", "c", "[1, \"x\"]", "d", "{oops", "e", "")
+        PlainValue ours = valid("", "x.a", "1", "x.b", "true", "x.c", "[1, \"x\"]", "x.d", "{oops", "x.e", "")
                 .source()
-                .values();
+                .values()
+                .get("x");
+        Map<String, PlainValue> values =
+                assertInstanceOf(PlainValue.Fields.class, ours).values();
 
         assertEquals(PlainValue.of(1), values.get("a"));
         assertEquals(PlainValue.of(true), values.get("b"));
         assertEquals(new PlainValue.Items(List.of(PlainValue.of(1), PlainValue.of("x"))), values.get("c"));
         assertEquals(PlainValue.of("{oops"), values.get("d"));
         assertEquals(PlainValue.of(""), values.get("e"));
+    }
+
+    @Test
+    void anUnknownNameIsWrongUsageAndTheNearestIsSuggested() {
+        ConfigurationResult.Invalid result =
+                assertInstanceOf(ConfigurationResult.Invalid.class, written.readWithPairs("", "defalt_page_size", "5"));
+
+        assertEquals(2, result.exitStatus());
+        assertEquals(1, result.problems().size());
+        assertTrue(result.problems().get(0).toString().contains("default_page_size"), result.problems()::toString);
     }
 
     private Configuration valid(String text, String... namesAndValues) {

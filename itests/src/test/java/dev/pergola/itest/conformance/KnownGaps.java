@@ -58,6 +58,11 @@ final class KnownGaps {
                         .findFirst());
     }
 
+    /** Whether a case is listed by its own name, so that it must not pass. */
+    boolean names(RecordedCase recorded) {
+        return reasons.containsKey("case " + recorded.id());
+    }
+
     /** The arguments of a profile without the options that do not exist yet. */
     List<String> supported(List<String> arguments) {
         List<String> supported = new ArrayList<>();

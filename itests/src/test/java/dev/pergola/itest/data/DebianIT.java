@@ -187,7 +187,7 @@ class DebianIT {
                 "select id from packages_fts join packages on id = packages_fts.rowid"
                         + " where packages_fts match 'python3' order by id limit 30",
                 "select id, description from packages where description like '%\"%' order by id limit 10",
-                "select null as nothing, 1 as one, 'ü' as text, 9007199254740993 as large, -0 as zero",
+                "select null as absent, 1 as one, 'ü' as text, 9007199254740993 as large, -0 as zero",
             })
     void queryAnswersWhatTheShellAnswers(String sql) {
         JsonNode page = http.json("/debian/-/query.json?sql=" + encode(sql));

@@ -73,7 +73,7 @@ class RefusedStartIT {
             CommandResult result = pergola.run("serve", "--memory", "-p", port);
 
             assertRefused(result, 1, port);
-            assertTrue(result.err().contains("in use"), result::err);
+            assertTrue(result.err().contains("another program uses port"), result::err);
         }
     }
 
