@@ -9,7 +9,6 @@ import java.net.URI;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.slf4j.Logger;
@@ -28,7 +27,7 @@ public final class HttpServer implements AutoCloseable {
 
     private final HttpOptions options;
     private final Server server;
-    private final ServerConnector connector;
+    private final PatientConnector connector;
     private final Connections connections;
 
     /**
@@ -114,10 +113,9 @@ public final class HttpServer implements AutoCloseable {
         long deadline = System.nanoTime() + options.limits().stopTime().toNanos();
         try {
             var unused = connector.shutdown(); // it may be complete too early, so the connections are awaited instead
-            connector.join(JettyAssembly.LAST_ACCEPT.toMillis());
-            connections.awaitReady(deadline);
+            boolean handedOn = connector.awaitLastAccepted(deadline) && connections.awaitReady(deadline);
             connector.getConnectedEndPoints().forEach(JettyAssembly::idleAtTheEnd);
-            if (!connections.awaitNone(deadline)) {
+            if (!handedOn || !connections.awaitNone(deadline)) {
                 LOG.warn(
                         "Requests on {} connections did not finish within {} and are cut off",
                         connections.getNetworkConnectionCount(),

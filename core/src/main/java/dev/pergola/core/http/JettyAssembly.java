@@ -12,7 +12,6 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -30,9 +29,6 @@ final class JettyAssembly {
 
     /** How long an idle connection is kept once the server stops: enough for a request on its way to arrive. */
     private static final Duration IDLE_AT_THE_END = Duration.ofMillis(250);
-
-    /** Between the moment when a thread accepts a last connection and the moment when the connection is known. */
-    static final Duration LAST_ACCEPT = Duration.ofMillis(50);
 
     /** How long an interrupted thread has to end. */
     private static final Duration LAST_MOMENT = Duration.ofSeconds(2);
@@ -66,7 +62,7 @@ final class JettyAssembly {
         return threads;
     }
 
-    static ServerConnector connector(Server server, HttpOptions options) {
+    static PatientConnector connector(Server server, HttpOptions options) {
         HttpLimits limits = options.limits();
         HttpConfiguration http = new HttpConfiguration();
         http.setRequestHeaderSize(limits.headerBytes());
@@ -75,7 +71,7 @@ final class JettyAssembly {
         http.setSendDateHeader(true);
         // Every path reaches the router as it was sent. That opens nothing: no path is ever made a file name here.
         http.setUriCompliance(UriCompliance.UNSAFE);
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        PatientConnector connector = new PatientConnector(server, new HttpConnectionFactory(http));
         connector.setHost(options.host());
         connector.setPort(options.port());
         connector.setIdleTimeout(limits.idleTime().toMillis());

@@ -1,0 +1,49 @@
+package dev.pergola.core.http;
+
+import java.io.IOException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/**
+ * Accepts connections, and loses none when it is closed. Jetty interrupts the thread that accepts; the JDK then throws
+ * away a connection that it has just accepted, without closing it, and its client waits for ever. Closing the port is
+ * enough to end that thread.
+ */
+final class PatientConnector extends ServerConnector {
+
+    private static final int ACCEPTORS = 1;
+    private static final int STANDARD_SELECTORS = -1;
+
+    private final Semaphore accepting = new Semaphore(ACCEPTORS);
+
+    PatientConnector(Server server, HttpConnectionFactory http) {
+        super(server, ACCEPTORS, STANDARD_SELECTORS, http);
+    }
+
+    @Override
+    public void accept(int acceptor) throws IOException {
+        accepting.acquireUninterruptibly();
+        try {
+            super.accept(acceptor);
+        } finally {
+            accepting.release();
+        }
+    }
+
+    @Override
+    protected void interruptAcceptors() {
+        // see above
+    }
+
+    /** Waits, once the port is closed, until the last connection that was accepted has been handed on. */
+    boolean awaitLastAccepted(long deadlineNanos) throws InterruptedException {
+        boolean over = accepting.tryAcquire(deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
+        if (over) {
+            accepting.release();
+        }
+        return over;
+    }
+}
