@@ -103,7 +103,7 @@ public final class Dispatcher {
             return match instanceof RouteMatch.WrongMethod wrong ? wrongMethod(request, wrong) : noRoute(request);
         } catch (ServerException problem) {
             return detour(problem, request)
-                    .map(Response::redirect)
+                    .map(better -> Response.redirect(better).withHeader("Content-Type", "text/html; charset=utf-8"))
                     .orElseGet(() -> problems.answer(Problem.of(problem), request));
         } catch (HookFailure failure) {
             LOG.warn("{} {} failed", request.method(), request.path(), failure);

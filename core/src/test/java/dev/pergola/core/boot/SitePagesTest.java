@@ -174,6 +174,9 @@ class SitePagesTest {
         assertContains(
                 "name=\"n\" value=\"Wren\"", get("/birds/-/query?sql=select+*+from+birds+where+name%3D:n&n=Wren"));
         assertContains("?sql= is required", get("/birds/-/query.json"));
+        assertContains(
+                "{\"ok\":false,\"error\":\"The statement was not run",
+                get("/birds/-/query.json?sql=delete+from+birds"));
     }
 
     @Test

@@ -21,10 +21,7 @@ enum RowShape {
     OBJECT;
 
     static RowShape of(QueryString options) {
-        String asked = options.first("_shape").orElse("");
-        if (asked.isEmpty()) {
-            return OBJECTS;
-        }
+        String asked = options.first("_shape").orElse(OBJECTS.word());
         for (RowShape shape : values()) {
             if (shape.word().equals(asked)) {
                 return shape;

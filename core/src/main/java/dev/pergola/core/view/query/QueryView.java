@@ -71,7 +71,10 @@ public final class QueryView implements RouteHook {
         return answer(context, format, database, text);
     }
 
-    /** Programs are told in plain words what cannot be run at all; people find it on the page, beside what they wrote. */
+    /**
+     * What SQLite says against a statement stands where the rows would be. Programs are told in plain words what cannot be
+     * run at all, or not in time; people find that on the page as well, beside what they wrote.
+     */
     private Response answer(RouteContext context, String format, QueriedDatabase database, String text) {
         Request request = context.request();
         Optional<Sql> checked = Optional.empty();
@@ -84,8 +87,9 @@ public final class QueryView implements RouteHook {
                 return write(context, format, database, new Outcome.Ran(RowGrid.of(result)));
             }
         } catch (ServerException refused) {
+            boolean ofSqlite = checked.isPresent() && refused.code().equals(ErrorCode.BAD_REQUEST);
             boolean ofStatement = refused.code().status() == ErrorCode.BAD_REQUEST.status();
-            if (!ofStatement || (checked.isEmpty() && !format.equals(SiteContext.HTML))) {
+            if (!ofStatement || (!ofSqlite && !format.equals(SiteContext.HTML))) {
                 throw refused;
             }
             Problem problem = Problem.of(refused);
