@@ -90,8 +90,7 @@ public final class Reconciler {
                     check(arriving, departing.get());
                 }
             } catch (PluginRefusal refusal) {
-                platform.remove(arriving);
-                registry.show(arriving);
+                remove(arriving);
                 throw refusal;
             }
             take(arriving, jar, departing);
@@ -139,9 +138,16 @@ public final class Reconciler {
                     departing,
                     drainTime.toMillis());
         }
-        platform.remove(departing.owner());
-        registry.show(departing.owner()); // nothing of it is left, so there is nothing to hide
+        remove(departing.owner());
         known = known.left();
+    }
+
+    /** A plugin that cannot be stopped may leave contributions behind; those stay out of sight for good. */
+    private void remove(Owner plugin) {
+        platform.remove(plugin);
+        if (StatusReport.hooksOf(plugin, registry.current()).findAny().isEmpty()) {
+            registry.show(plugin);
+        }
     }
 
     private void fail(PluginJar jar, PluginTrouble trouble) {

@@ -8,9 +8,11 @@ import dev.pergola.core.hooks.Owner;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A platform without bundles: each plugin contributes one thing under its name. What a version does wrong is set
@@ -30,6 +32,7 @@ final class FakePlatform implements PluginPlatform {
     private final Map<String, PluginTrouble> refusedStarts = new HashMap<>();
     private final Map<String, PluginTrouble> troubles = new HashMap<>();
     private final Map<String, HookProperties> properties = new HashMap<>();
+    private final Set<String> clinging = new HashSet<>();
     private final Map<Owner, HookEntry<?>> entries = new HashMap<>();
     private long ids;
 
@@ -47,6 +50,11 @@ final class FakePlatform implements PluginPlatform {
 
     void trouble(String plugin, PluginTrouble trouble) {
         troubles.put(plugin, trouble);
+    }
+
+    /** Lets a plugin leave without taking its contribution along. */
+    void letCling(String plugin) {
+        clinging.add(plugin);
     }
 
     void heal(String plugin) {
@@ -87,7 +95,9 @@ final class FakePlatform implements PluginPlatform {
     @Override
     public void remove(Owner plugin) {
         diary.add("remove " + plugin);
-        Optional.ofNullable(entries.remove(plugin)).ifPresent(entry -> registry.remove(entry, Duration.ZERO));
+        Optional.ofNullable(entries.remove(plugin))
+                .filter(entry -> !clinging.contains(plugin.toString()))
+                .ifPresent(entry -> registry.remove(entry, Duration.ZERO));
     }
 
     /** The diary since the last time. */

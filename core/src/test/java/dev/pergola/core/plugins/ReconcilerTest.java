@@ -181,6 +181,16 @@ class ReconcilerTest {
     }
 
     @Test
+    void whatAPluginLeavesBehindStaysOutOfSight() {
+        platform.letCling("cors 1.0.0");
+        reconciler.reconcile(wanted(CORS_1));
+        reconciler.reconcile(wanted(CORS_2));
+        assertEquals(List.of("cors 2.0.0"), active());
+        reconciler.reconcile(wanted());
+        assertEquals(List.of(), active());
+    }
+
+    @Test
     void theSameVersionRebuiltIsSwappedLikeAnyOther() {
         reconciler.reconcile(wanted(CORS_1));
         HookEntry<?> first = registry.current().active(FakePlatform.THING).get(0);
