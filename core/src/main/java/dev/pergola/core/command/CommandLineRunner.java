@@ -9,7 +9,6 @@ import dev.pergola.core.hooks.HookFailure;
 import dev.pergola.core.hooks.HookPoint;
 import dev.pergola.core.hooks.HookProperties;
 import dev.pergola.core.hooks.HookRegistry;
-import dev.pergola.core.hooks.Lease;
 import dev.pergola.core.problem.Suggestions;
 import java.io.PrintWriter;
 import java.util.List;
@@ -67,14 +66,15 @@ public final class CommandLineRunner {
     }
 
     /**
-     * Runs a command line.
+     * Runs a command line. No lease is held meanwhile: a command may run as long as the process, and every plugin that was
+     * there at its start would wait for it before it leaves.
      *
      * @param line the words as they were typed, without the name of the program
      * @return the exit code
      */
     public int run(List<String> line) {
-        try (Lease lease = registry.lease()) {
-            List<HookEntry<CommandHook>> commands = lease.snapshot().active(POINT);
+        try {
+            List<HookEntry<CommandHook>> commands = registry.current().active(POINT);
             String first = line.isEmpty() ? "" : line.get(0);
             if (first.equals("--version")) {
                 out.println("pergola, version " + version);

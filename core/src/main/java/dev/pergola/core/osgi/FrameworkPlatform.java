@@ -123,19 +123,20 @@ final class FrameworkPlatform implements PluginPlatform {
     public void remove(Owner plugin) {
         Optional<Bundle> bundle = bundle(plugin);
         if (bundle.isPresent()) {
-            attempt(plugin, "stop", bundle.get()::stop);
-            attempt(plugin, "be uninstalled", bundle.get()::uninstall);
+            attempt("stop", plugin, bundle.get()::stop);
+            attempt("uninstall", plugin, bundle.get()::uninstall);
             refresh(bundle.get());
         }
     }
 
-    private void attempt(Owner plugin, String what, BoundedWork.BundleWork change) {
+    private void attempt(String what, Owner plugin, BoundedWork.BundleWork change) {
         try {
             work.run(change);
         } catch (BundleException failure) {
-            LOG.warn("{} failed to {}; it leaves all the same", plugin, what, failure);
+            LOG.warn("Could not {} {} in order; it leaves all the same", what, plugin, failure);
         } catch (BoundedWork.OverdueException overdue) {
-            LOG.warn("{} does not {}; {}. It may keep threads and memory", plugin, what, overdue);
+            String why = overdue.getMessage();
+            LOG.warn("Could not {} {}: {}. It may keep threads and memory", what, plugin, why);
         }
     }
 
