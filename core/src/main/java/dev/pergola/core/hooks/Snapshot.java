@@ -79,7 +79,7 @@ public final class Snapshot {
             return new HookStatus(
                     entry,
                     HookState.HELD,
-                    List.of("Another version of " + entry.owner().name() + " is in its place."));
+                    List.of("%s has not taken its place yet, or has left it already.".formatted(entry.owner())));
         }
         HookEntry<?> holder = shadowedBy.get(entry);
         if (holder != null) {
