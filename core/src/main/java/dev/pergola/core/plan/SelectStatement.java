@@ -34,6 +34,8 @@ public final class SelectStatement {
 
     private static final Pattern READING =
             Pattern.compile("(?s)^(?:\\s+|/\\*.*?\\*/)*(?:explain\\s+(?:query\\s+plan\\s+)?)?(?:select|with)\\b.*");
+    private static final Pattern QUOTED_OR_COMMENT =
+            Pattern.compile("(?s)'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|\\[[^\\]]*]|`[^`]*`|--[^\n]*|/\\*.*?\\*/");
     private static final Pattern OTHER_PRAGMA =
             Pattern.compile("pragma(?!_(?:" + String.join("|", PRAGMA_FUNCTIONS) + "))");
 
@@ -66,6 +68,12 @@ public final class SelectStatement {
                                             .map(name -> "pragma_" + name + "()")
                                             .toList())
                             + ".");
+        }
+        if (trimmed(QUOTED_OR_COMMENT.matcher(text).replaceAll(" ")).contains(";")) {
+            throw new ServerException(
+                    ErrorCode.BAD_REQUEST,
+                    "The statement was not run because another one follows behind a semicolon.",
+                    "Run one statement at a time.");
         }
         return new Sql(trimmed(text), parameters(text, query));
     }

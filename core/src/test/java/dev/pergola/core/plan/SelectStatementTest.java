@@ -25,6 +25,7 @@ class SelectStatementTest {
                 "explain select 1",
                 "explain query plan select 1",
                 "select * from pragma_table_info('t')",
+                "select 'a;b', \"c;d\" -- e;f\n;",
             })
     void statementsThatReadAreTaken(String text) {
         SelectStatement.of(text, QueryString.empty());
@@ -40,6 +41,8 @@ class SelectStatementTest {
                 "select * from pragma_compile_options()",
                 "explain delete from t",
                 "/* select */ drop table t",
+                "select 1; select 2",
+                "select 1; drop table t",
             })
     void othersAreRefusedInWords(String text) {
         ServerException refusal =

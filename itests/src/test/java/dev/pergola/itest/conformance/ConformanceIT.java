@@ -53,7 +53,7 @@ class ConformanceIT {
             report.passed(recorded, gap.isPresent());
             assertFalse(gaps.names(recorded), "The case passes: take it from the list of known gaps.");
         } else {
-            report.failed(recorded);
+            report.failed(recorded, failure.get(), gap.isPresent());
             assertTrue(gap.isPresent(), failure.get());
         }
     }

@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Counts what passed, group by group, and names the known gaps that have closed, so that their list shrinks. */
 final class ConformanceReport {
 
     private final Map<String, int[]> groups = new TreeMap<>();
     private final List<String> closedGaps = new ArrayList<>();
+    private final List<String> failures = new ArrayList<>();
 
     synchronized void passed(RecordedCase recorded, boolean wasKnownGap) {
         count(recorded, true);
@@ -22,8 +24,11 @@ final class ConformanceReport {
         }
     }
 
-    synchronized void failed(RecordedCase recorded) {
+    synchronized void failed(RecordedCase recorded, String difference, boolean isKnownGap) {
         count(recorded, false);
+        if (!isKnownGap) {
+            failures.add(recorded.id() + ": " + difference.lines().collect(Collectors.joining(" | ")));
+        }
     }
 
     synchronized void writeTo(Path file) {
@@ -40,6 +45,8 @@ final class ConformanceReport {
         text.append("%nKnown gaps that pass (%d); what is listed for them in known-gaps.txt may be too wide:%n"
                 .formatted(closedGaps.size()));
         closedGaps.forEach(id -> text.append("  ").append(id).append(System.lineSeparator()));
+        text.append("%nFailures that are no known gap (%d):%n".formatted(failures.size()));
+        failures.forEach(failure -> text.append("  ").append(failure).append(System.lineSeparator()));
         try {
             Files.createDirectories(file.getParent());
             Files.writeString(file, text);
