@@ -16,9 +16,9 @@ final class DatabaseFacts {
         List<String> facts = new ArrayList<>();
         List<TableSummary> visible = summary.visibleTables();
         List<TableSummary> hidden = summary.hiddenTables();
-        facts.add(tables(visible, summary.counted(), "table", "tables"));
+        facts.add(tables(visible, "table", "tables"));
         if (!hidden.isEmpty()) {
-            facts.add(tables(hidden, summary.counted(), "hidden table", "hidden tables"));
+            facts.add(tables(hidden, "hidden table", "hidden tables"));
         }
         if (!summary.views().isEmpty()) {
             facts.add(Words.number(summary.views().size(), "view", "views"));
@@ -26,13 +26,11 @@ final class DatabaseFacts {
         return String.join(", ", facts);
     }
 
-    private static String tables(List<TableSummary> tables, boolean counted, String singular, String plural) {
+    private static String tables(List<TableSummary> tables, String singular, String plural) {
         String number = Words.number(tables.size(), singular, plural);
-        return counted
-                ? DatabaseSummary.rows(tables)
-                        .map(rows -> rows(tables, rows) + " in " + number)
-                        .orElse(number)
-                : number;
+        return DatabaseSummary.rows(tables)
+                .map(rows -> rows(tables, rows) + " in " + number)
+                .orElse(number);
     }
 
     /** Where the rows of a table were not counted to their end, the sum tells no more digits than are known. */

@@ -21,7 +21,7 @@ record IndexModel(String heading, List<Database> databases, boolean empty) {
             boolean more) {}
 
     /** A table that is named below its database. */
-    record Table(String name, String address, String rows, boolean last) {}
+    record Table(String name, String address, String rows) {}
 
     static IndexModel of(IndexPage page) {
         SiteUrls urls = new SiteUrls(page.frame().site().basePath());
@@ -39,8 +39,7 @@ record IndexModel(String heading, List<Database> databases, boolean empty) {
             tables.add(new Table(
                     table.table().name(),
                     urls.table(route, table.table().name()),
-                    table.count().map(Words::rows).orElse(""),
-                    tables.size() == named.size() - 1));
+                    table.count().map(Words::rows).orElse("")));
         }
         return new Database(
                 summary.database().name(),
