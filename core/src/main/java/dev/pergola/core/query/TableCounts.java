@@ -21,7 +21,15 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class TableCounts {
 
-    private record Known(long version, Map<String, Optional<RowCount>> counts) {}
+    /** A machine may have been busy when a table was counted in vain; one that is really large is not tried for ever. */
+    private static final int MOST_ATTEMPTS = 3;
+
+    private record Known(long version, Map<String, Optional<RowCount>> counts, int attempts) {
+
+        boolean settled() {
+            return attempts >= MOST_ATTEMPTS || counts.values().stream().allMatch(Optional::isPresent);
+        }
+    }
 
     private final Map<Database, Known> known = new ConcurrentHashMap<>();
 
@@ -36,11 +44,12 @@ public final class TableCounts {
     public Map<String, Optional<RowCount>> of(Database database, DatabaseSchema schema, Duration budget) {
         long version = database.version();
         Known before = known.get(database);
-        if (before != null && before.version() == version) {
+        boolean valid = before != null && before.version() == version;
+        if (valid && before.settled()) {
             return before.counts();
         }
-        Map<String, Optional<RowCount>> counts = count(database, schema, budget);
-        known.put(database, new Known(version, counts));
+        Map<String, Optional<RowCount>> counts = count(database, schema, budget, valid ? before.counts() : Map.of());
+        known.put(database, new Known(version, counts, valid ? before.attempts() + 1 : 1));
         return counts;
     }
 
@@ -53,11 +62,15 @@ public final class TableCounts {
         known.remove(database);
     }
 
-    private static Map<String, Optional<RowCount>> count(Database database, DatabaseSchema schema, Duration budget) {
+    private static Map<String, Optional<RowCount>> count(
+            Database database, DatabaseSchema schema, Duration budget, Map<String, Optional<RowCount>> before) {
         Map<String, Optional<RowCount>> counts = new HashMap<>();
         try (ReadSession session = database.read()) {
             for (TableSchema table : schema.tables()) {
-                counts.put(table.name(), Counting.within(session, TablePlanner.countOf(table), budget));
+                Optional<RowCount> found = before.getOrDefault(table.name(), Optional.empty());
+                counts.put(
+                        table.name(),
+                        found.isPresent() ? found : Counting.within(session, TablePlanner.countOf(table), budget));
             }
         }
         return Map.copyOf(counts);
