@@ -27,9 +27,12 @@ public final class TableCounts {
     private record Known(long version, Map<String, Optional<RowCount>> counts, int attempts) {
 
         boolean settled() {
-            return attempts >= MOST_ATTEMPTS || counts.values().stream().allMatch(Optional::isPresent);
+            return attempts >= MOST_ATTEMPTS
+                    || (attempts > 0 && counts.values().stream().allMatch(Optional::isPresent));
         }
     }
+
+    private static final Known NOTHING = new Known(Long.MIN_VALUE, Map.of(), 0);
 
     private final Map<Database, Known> known = new ConcurrentHashMap<>();
 
@@ -43,13 +46,13 @@ public final class TableCounts {
      */
     public Map<String, Optional<RowCount>> of(Database database, DatabaseSchema schema, Duration budget) {
         long version = database.version();
-        Known before = known.get(database);
-        boolean valid = before != null && before.version() == version;
-        if (valid && before.settled()) {
-            return before.counts();
+        Known before = known.getOrDefault(database, NOTHING);
+        Known valid = before.version() == version ? before : NOTHING;
+        if (valid.settled()) {
+            return valid.counts();
         }
-        Map<String, Optional<RowCount>> counts = count(database, schema, budget, valid ? before.counts() : Map.of());
-        known.put(database, new Known(version, counts, valid ? before.attempts() + 1 : 1));
+        Map<String, Optional<RowCount>> counts = count(database, schema, budget, valid.counts());
+        known.put(database, new Known(version, counts, valid.attempts() + 1));
         return counts;
     }
 
