@@ -17,7 +17,7 @@ public final class HttpBenchmark {
     private static final int CONNECTIONS = 16;
     private static final int ROUNDS = 5;
     private static final int SECONDS = 4;
-    private static final int WARM_UP_SECONDS = 6;
+    private static final int WARM_UP_SECONDS = 10;
 
     private final LoadClient client = new LoadClient();
     private final Map<String, List<Double>> rates = new LinkedHashMap<>();

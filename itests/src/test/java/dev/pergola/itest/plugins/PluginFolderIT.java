@@ -31,7 +31,7 @@ class PluginFolderIT {
 
     private static final String ROUTE = "/-/greeting";
     private static final int CONNECTIONS = 16;
-    private static final int REPLACEMENTS = 25;
+    private static final int REPLACEMENTS = 12;
 
     private final Pergola pergola = Pergola.unpacked();
     private final Path folder = pergola.home().resolve("plugins");
