@@ -99,6 +99,7 @@ public class PluginFailureIT {
                 PluginJar.bundle("hang", "1.0.0")
                         .withComponent(
                                 HangingRoute.class, RouteHook.class, Map.of(RouteHook.PATTERN, "/-/hang/{how}")));
-        eventually(() -> assertTrue(site.plugins(), site.plugins().contains("\"/-/hang/{how}\"")));
+        String active = "\"key\":\"/-/hang/{how}\",\"state\":\"active\"";
+        eventually(() -> assertTrue(site.plugins(), site.plugins().contains(active)));
     }
 }
