@@ -1,5 +1,6 @@
 package dev.pergola.itest.browser;
 
+import static dev.pergola.itest.harness.Eventually.eventually;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,6 +18,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -117,10 +119,31 @@ final class Browser implements AutoCloseable {
     }
 
     void follow(String linkText) {
-        driver.findElement(By.linkText(linkText)).click();
+        leaveBy(driver.findElement(By.linkText(linkText)));
     }
 
+    /** Clicks what leads to another page, and waits until that is there. */
     void click(String selector) {
+        leaveBy(element(selector));
+    }
+
+    /** A mark on the page that is left tells it from the next one, however long a busy machine takes for the way. */
+    private void leaveBy(WebElement element) {
+        driver.executeScript("window.pageToLeave = true");
+        element.click();
+        eventually("the next page", this::arrived);
+    }
+
+    private boolean arrived() {
+        try {
+            return (Boolean) evaluate("window.pageToLeave === undefined && document.readyState === 'complete'");
+        } catch (WebDriverException onTheWay) {
+            return false; // a script cannot run between two pages
+        }
+    }
+
+    /** Clicks what changes the page itself. */
+    void press(String selector) {
         element(selector).click();
     }
 

@@ -102,7 +102,7 @@ class BrowsingIT {
     @Test
     void filtersByTheForm() {
         browser.open("/garden/plants");
-        browser.click("form.filters summary");
+        browser.press("form.filters summary");
         choose("_filter_column", "height_cm");
         choose("_filter_op", ">");
         browser.type("input[name='_filter_value']", "290");
