@@ -1,6 +1,8 @@
 package dev.pergola.core.boot;
 
 import dev.pergola.core.config.Configuration;
+import dev.pergola.core.config.Setting;
+import dev.pergola.core.config.Settings;
 import dev.pergola.core.model.PlainValue;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
@@ -17,20 +19,23 @@ final class CommandLineConfiguration {
     private static final List<String> CORS_PLUGINS = List.of(CORS_PLUGIN, "datasette-cors");
 
     private final boolean cors;
+    private final boolean reload;
 
     CommandLineConfiguration(ServeOptions options) {
         this.cors = options.cors();
+        this.reload = options.reload();
     }
 
-    /** Adds to a configuration; what the configuration says itself stays as it is. */
+    /** Adds to a configuration. What it says itself about other origins stays as it is. */
     Configuration over(Configuration configuration) {
-        if (!cors || CORS_PLUGINS.stream().anyMatch(configuration.plugins()::containsKey)) {
-            return configuration;
-        }
+        Settings settings =
+                reload ? configuration.settings().with(Setting.DEFAULT_CACHE_TTL, 0) : configuration.settings();
         Map<String, PlainValue> plugins = new LinkedHashMap<>(configuration.plugins());
-        plugins.put(CORS_PLUGIN, everyOrigin());
+        if (cors && CORS_PLUGINS.stream().noneMatch(plugins::containsKey)) {
+            plugins.put(CORS_PLUGIN, everyOrigin());
+        }
         return new Configuration(
-                configuration.settings(),
+                settings,
                 configuration.access(),
                 plugins,
                 configuration.databases(),

@@ -55,7 +55,9 @@ final class ServeSyntax {
                         Option.flag("Refuses whatever the configuration does not allow.", DEFAULT_DENY),
                         Option.value("PATH", "Prints the answer to one request and ends; nothing listens.", GET),
                         Option.flag("With --get: prints status and headers too.", HEADERS),
-                        Option.flag("Opens immutable files again when they change; sends no caching headers.", RELOAD),
+                        Option.flag(
+                                "Opens immutable files again when they were replaced, and lets browsers ask each time.",
+                                RELOAD),
                         Option.flag("Lists the settings with their defaults, and ends.", HELP_SETTINGS)),
                 Optional.of("FILES"));
     }

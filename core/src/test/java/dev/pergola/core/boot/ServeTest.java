@@ -102,6 +102,12 @@ class ServeTest {
     }
 
     @Test
+    void whoReloadsIsNotShownWhatABrowserKept() {
+        assertEquals(0, run(birds.toString(), "--reload", "--headers", "--get", "/birds/birds.json"));
+        assertTrue(out.toString().contains("cache-control: no-cache"), out.toString());
+    }
+
+    @Test
     void theCountsOfAFileAreInspected() {
         assertEquals(0, run("inspect", birds.toString()));
         assertTrue(out.toString().contains("\"count\" : 2"), out.toString());
