@@ -1,5 +1,9 @@
 package dev.pergola.core.view;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import dev.pergola.core.model.ColumnSchema;
 import dev.pergola.core.model.DatabaseSchema;
 import dev.pergola.core.model.ForeignKey;
 import dev.pergola.core.model.TableSchema;
@@ -36,11 +40,13 @@ public final class ShownColumns {
             Map<String, Integer> labelCells,
             Predicate<ForeignKey> linked) {
         List<ShownColumn> columns = new ArrayList<>(names.size());
+        Map<String, ColumnSchema> schemas =
+                table.columns().stream().collect(toMap(ColumnSchema::name, identity(), (first, again) -> first));
         for (String name : names) {
             columns.add(new ShownColumn(
                     name,
                     columns.size(),
-                    table.column(name),
+                    Optional.ofNullable(schemas.get(name)),
                     table.foreignKeys()
                             .from(name)
                             .filter(linked)

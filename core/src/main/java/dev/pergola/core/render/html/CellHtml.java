@@ -1,5 +1,7 @@
 package dev.pergola.core.render.html;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.pergola.api.http.QueryString;
 import dev.pergola.core.model.CellType;
 import dev.pergola.core.model.RowCursor;
@@ -24,9 +26,12 @@ final class CellHtml {
             CellType.TEXT, "str",
             CellType.BLOB, "bytes");
 
+    private static final byte[] CLOSING = "</td>".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] SPACE = "&nbsp;".getBytes(StandardCharsets.US_ASCII);
+
     private final int cell;
     private final int limit;
-    private final Map<CellType, String> openings = new EnumMap<>(CellType.class);
+    private final Map<CellType, byte[]> openings = new EnumMap<>(CellType.class);
     private final Optional<ReferencedTable> reference;
     private final String referenceAddress;
 
@@ -54,8 +59,8 @@ final class CellHtml {
                 .map(table -> HtmlEscaping.escape(addressBefore(table, urls)))
                 .orElse("");
         for (CellType type : CellType.values()) {
-            openings.put(
-                    type, "<td class=\"col-%s type-%s\"%s>".formatted(className, TYPE_NAMES.get(type), attributes));
+            String opening = "<td class=\"col-" + className + " type-" + TYPE_NAMES.get(type) + "\"" + attributes + ">";
+            openings.put(type, opening.getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -73,11 +78,11 @@ final class CellHtml {
                 : TildeCoding.encode(value);
     }
 
-    void write(RowCursor row, StringBuilder out) {
+    void write(RowCursor row, PageText out) {
         CellType type = row.type(cell);
-        out.append(openings.get(type));
+        out.add(requireNonNull(openings.get(type)));
         if (type == CellType.NULL) {
-            out.append("&nbsp;");
+            out.add(SPACE);
         } else if (type == CellType.BLOB) {
             writeBytes(row.blob(cell).length, out);
         } else if (reference.isPresent()) {
@@ -85,60 +90,57 @@ final class CellHtml {
         } else {
             writePlain(row, type, out);
         }
-        out.append("</td>");
+        out.add(CLOSING);
     }
 
-    private static void writeBytes(int length, StringBuilder out) {
-        out.append("&lt;Binary:&nbsp;")
-                .append(NumberGrouping.format(length))
-                .append(length == 1 ? "&nbsp;byte&gt;" : "&nbsp;bytes&gt;");
+    private static void writeBytes(int length, PageText out) {
+        out.add("&lt;Binary:&nbsp;")
+                .add(NumberGrouping.format(length))
+                .add(length == 1 ? "&nbsp;byte&gt;" : "&nbsp;bytes&gt;");
     }
 
-    private void writePlain(RowCursor row, CellType type, StringBuilder out) {
+    private void writePlain(RowCursor row, CellType type, PageText out) {
         if (type == CellType.INTEGER) {
-            out.append(row.integer(cell));
+            out.add(row.integer(cell));
         } else if (type == CellType.REAL) {
-            out.append(row.real(cell));
+            out.add(Double.toString(row.real(cell)));
         } else {
             writeText(row.text(cell), out);
         }
     }
 
-    private void writeText(String text, StringBuilder out) {
+    private void writeText(String text, PageText out) {
         if (text.isBlank()) {
-            out.append("&nbsp;");
+            out.add("&nbsp;");
         } else if (Links.isAddress(text)) {
-            out.append("<a href=\"");
-            Escaped.append(text, out);
-            out.append("\">");
-            Escaped.append(Links.shorten(text, limit), out);
-            out.append("</a>");
+            out.add("<a href=\"");
+            out.addEscaped(text);
+            out.add("\">");
+            out.addEscaped(Links.shorten(text, limit));
+            out.add("</a>");
         } else if (text.length() > limit) {
-            Escaped.append(Links.cut(text, limit), out);
-            out.append("&hellip;");
+            out.addEscaped(Links.cut(text, limit));
+            out.add("&hellip;");
         } else {
-            Escaped.append(text, out);
+            out.addEscaped(text);
         }
     }
 
-    private void writeReference(RowCursor row, CellType type, ReferencedTable table, StringBuilder out) {
+    private void writeReference(RowCursor row, CellType type, ReferencedTable table, PageText out) {
         String value = asText(row, cell, type);
-        out.append("<a href=\"")
-                .append(referenceAddress)
-                .append(addressOf(table, value))
-                .append("\">");
+        out.add("<a href=\"").add(referenceAddress).add(addressOf(table, value)).add("\">");
         boolean labelled =
                 table.labelCell().isPresent() && row.type(table.labelCell().getAsInt()) != CellType.NULL;
         if (labelled) {
             int label = table.labelCell().getAsInt();
             String text = asText(row, label, row.type(label));
-            Escaped.append(text.isBlank() ? value : Links.cut(text, limit), out);
-            out.append("</a>&nbsp;<em>");
-            Escaped.append(value, out);
-            out.append("</em>");
+            out.addEscaped(text.isBlank() ? value : Links.cut(text, limit));
+            out.add("</a>&nbsp;<em>");
+            out.addEscaped(value);
+            out.add("</em>");
         } else {
-            Escaped.append(value, out);
-            out.append("</a>");
+            out.addEscaped(value);
+            out.add("</a>");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.pergola.core.render.html;
 
 import dev.pergola.core.model.PlainValue;
+import dev.pergola.core.text.HtmlEscaping;
 import java.util.List;
 import java.util.Map;
 
@@ -80,7 +81,8 @@ final class FactsHtml {
 
     private void quoted(String kind, String text) {
         out.append("<span class=\"json-").append(kind).append("\">&#34;");
-        Escaped.append(text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"), out);
+        out.append(HtmlEscaping.escape(
+                text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n")));
         out.append("&#34;</span>");
     }
 }

@@ -17,15 +17,14 @@ import java.util.Locale;
  * Writes a grid as {@code table.rows-and-columns}, from the cursor straight to text: this is the hot path of the site.
  *
  * <p>The columns of a table with a key begin with the link to the row: the key itself where it is one column, a column
- * {@code Link} otherwise. Signs beyond Latin-1 are written as references, because one of them would double the memory of
- * the whole text. For one page.
+ * {@code Link} otherwise. For one page.
  */
 final class GridHtml {
     private static final int CHARACTERS_PER_CELL = 64;
 
     private final RowGrid grid;
     private final SortLinks sortLinks;
-    private final StringBuilder out;
+    private final PageText out;
     private final String linkClass;
     private long rows;
 
@@ -37,7 +36,7 @@ final class GridHtml {
                 .findFirst()
                 .map(column -> CssClass.of(column.name()))
                 .orElse("Link");
-        this.out = new StringBuilder(
+        this.out = new PageText(
                 100 * CHARACTERS_PER_CELL * Math.max(1, grid.columns().size()));
     }
 
@@ -47,7 +46,7 @@ final class GridHtml {
      * @param html the table
      * @param rows how many rows it has
      */
-    record Written(String html, long rows) {}
+    record Written(PageText html, long rows) {}
 
     /** The result of a query: no links, no order to choose. */
     static Written query(RowGrid grid, SiteUrls urls, int limit) {
@@ -57,9 +56,9 @@ final class GridHtml {
         RowCursor cursor = grid.rows().cursor();
         while (cursor.next()) {
             html.rows++;
-            html.out.append("<tr>");
+            html.out.add("<tr>");
             cells.forEach(cell -> cell.write(cursor, html.out));
-            html.out.append("</tr>\n");
+            html.out.add("</tr>\n");
         }
         return html.end();
     }
@@ -82,14 +81,14 @@ final class GridHtml {
         while (cursor.next()) {
             html.rows++;
             if (grid.keyCells().isEmpty()) {
-                html.out.append("<tr>");
+                html.out.add("<tr>");
             } else {
                 html.openRow(cursor, rowAddress);
             }
             for (CellHtml cell : cells) {
                 cell.write(cursor, html.out);
             }
-            html.out.append("</tr>\n");
+            html.out.add("</tr>\n");
         }
         return html.end();
     }
@@ -103,15 +102,15 @@ final class GridHtml {
         RowCursor cursor = grid.rows().cursor();
         while (cursor.next()) {
             html.rows++;
-            html.out.append("<tr data-row=\"").append(HtmlEscaping.escape(RowPath.join(html.key(cursor))));
-            html.out.append("\">");
+            html.out.add("<tr data-row=\"").add(HtmlEscaping.escape(RowPath.join(html.key(cursor))));
+            html.out.add("\">");
             for (ShownColumn column : columns) {
                 String name = " data-column=\"" + HtmlEscaping.escape(column.name()) + "\"";
                 String attributes = inKey(column) ? name + " data-is-pk=\"1\"" : name;
                 new CellHtml(column.cell(), CssClass.of(column.name()), attributes, column.reference(), urls, 0)
                         .write(cursor, html.out);
             }
-            html.out.append("</tr>\n");
+            html.out.add("</tr>\n");
         }
         return html.end();
     }
@@ -152,43 +151,43 @@ final class GridHtml {
     }
 
     private void head(List<ShownColumn> columns, String before) {
-        out.append("<table class=\"rows-and-columns\">\n<thead><tr>").append(before);
+        out.add("<table class=\"rows-and-columns\">\n<thead><tr>").add(before);
         columns.forEach(this::heading);
-        out.append("</tr></thead>\n<tbody>\n");
+        out.add("</tr></thead>\n<tbody>\n");
     }
 
     private void heading(ShownColumn column) {
         String name = HtmlEscaping.escape(column.name());
         String type = column.schema().map(ColumnSchema::declaredType).orElse("").toLowerCase(Locale.ROOT);
-        out.append("<th class=\"col-").append(CssClass.of(column.name())).append("\" scope=\"col\" data-column=\"");
-        out.append(name).append("\" data-column-type=\"").append(HtmlEscaping.escape(type));
-        out.append("\" data-column-not-null=\"");
-        out.append(column.schema().map(ColumnSchema::notNull).orElse(false) ? 1 : 0);
-        out.append("\" data-is-pk=\"");
-        out.append(inKey(column) ? 1 : 0).append('"');
+        out.add("<th class=\"col-").add(CssClass.of(column.name())).add("\" scope=\"col\" data-column=\"");
+        out.add(name).add("\" data-column-type=\"").add(HtmlEscaping.escape(type));
+        out.add("\" data-column-not-null=\"");
+        out.add(column.schema().map(ColumnSchema::notNull).orElse(false) ? 1 : 0);
+        out.add("\" data-is-pk=\"");
+        out.add(inKey(column) ? 1 : 0).add("\"");
         sortLinks.writeHeading(column.name(), name, out);
-        out.append("</th>");
+        out.add("</th>");
     }
 
     private void openRow(RowCursor row, String rowAddress) {
         List<String> key = key(row);
         String path = RowPath.join(key); // tilde-encoded, so there is nothing in it to escape
-        out.append("<tr data-row=\"").append(path).append("\"><td class=\"col-");
-        out.append(linkClass)
-                .append(" type-pk\"><a href=\"")
-                .append(rowAddress)
-                .append(path)
-                .append("\">");
+        out.add("<tr data-row=\"").add(path).add("\"><td class=\"col-");
+        out.add(linkClass)
+                .add(" type-pk\"><a href=\"")
+                .add(rowAddress)
+                .add(path)
+                .add("\">");
         for (int i = 0; i < key.size(); i++) {
             if (i > 0) {
-                out.append(',');
+                out.add(",");
             }
-            Escaped.append(key.get(i), out);
+            out.addEscaped(key.get(i));
         }
         if (path.isEmpty()) {
-            out.append("&nbsp;");
+            out.add("&nbsp;");
         }
-        out.append("</a></td>");
+        out.add("</a></td>");
     }
 
     private List<String> key(RowCursor row) {
@@ -200,6 +199,6 @@ final class GridHtml {
     }
 
     private Written end() {
-        return new Written(out.append("</tbody></table>\n").toString(), rows);
+        return new Written(out.add("</tbody></table>\n"), rows);
     }
 }

@@ -94,19 +94,19 @@ public final class HtmlRenderer implements PageRenderer {
     /**
      * What is known of the rows of a page when they have been written.
      *
-     * @param characters how long they are as HTML
+     * @param bytes how long they are as HTML
      * @param duration how long the database took, in words; blank where it was not asked
      */
-    private record Content(int characters, String duration) {
+    private record Content(int bytes, String duration) {
         static final Content NONE = new Content(0, "");
 
         Content(GridHtml.Written written, RowGrid grid) {
-            this(written.html().length(), Words.duration(grid.rows().milliseconds()));
+            this(written.html().size(), Words.duration(grid.rows().milliseconds()));
         }
     }
 
     private Response respond(Page page, String template, Record model, Content content) {
-        String html = templates.fill(template, content.characters(), FrameModel.of(page, content.duration()), model);
+        byte[] html = templates.fill(template, content.bytes(), FrameModel.of(page, content.duration()), model);
         Response response = Response.of(HTML, Body.of(html))
                 .withHeader(
                         "Content-Security-Policy",

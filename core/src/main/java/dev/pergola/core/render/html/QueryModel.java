@@ -27,7 +27,7 @@ record QueryModel(
         String rowCount,
         boolean hasRows,
         List<LinkModel> exports,
-        String rows) {
+        PageText rows) {
 
     private static final int FEWEST_LINES = 4;
     private static final int MOST_LINES = 24;
@@ -60,7 +60,7 @@ record QueryModel(
                         .jsonAddress()
                         .map(address -> LinkModel.of(Map.of("json", address)))
                         .orElse(List.of()),
-                written.map(GridHtml.Written::html).orElse(""));
+                written.map(GridHtml.Written::html).orElseGet(() -> new PageText(0)));
     }
 
     private static String heading(Optional<GridHtml.Written> written, boolean truncated) {

@@ -12,7 +12,7 @@ record RowModel(
         String heading,
         String colour,
         List<LinkModel> exports,
-        String rows,
+        PageText rows,
         List<Incoming> incoming,
         boolean hasIncoming) {
 

@@ -39,25 +39,25 @@ final class SortLinks {
     }
 
     /** The end of the opening tag and the content of a heading. The arrow shows the order that is in force. */
-    void writeHeading(String column, String escapedName, StringBuilder out) {
+    void writeHeading(String column, String escapedName, PageText out) {
         boolean sorted = sort.isPresent() && sort.get().column().equals(column);
         boolean descending = sorted && sort.get().descending();
         if (sorted) {
-            out.append(" aria-sort=\"")
-                    .append(descending ? "descending" : "ascending")
-                    .append('"');
+            out.add(" aria-sort=\"")
+                    .add(descending ? "descending" : "ascending")
+                    .add("\"");
         }
-        out.append('>');
+        out.add(">");
         if (!sortable.contains(column)) {
-            out.append(escapedName);
+            out.add(escapedName);
             return;
         }
         QueryString query = others.adding(sorted && !descending ? "_sort_desc" : "_sort", column);
-        out.append("<a href=\"").append(HtmlEscaping.escape(query.appendTo(path)));
-        out.append("\" rel=\"nofollow\">").append(escapedName);
+        out.add("<a href=\"").add(HtmlEscaping.escape(query.appendTo(path)));
+        out.add("\" rel=\"nofollow\">").add(escapedName);
         if (sorted) {
-            out.append(descending ? "&nbsp;&#9650;" : "&nbsp;&#9660;");
+            out.add(descending ? "&nbsp;&#9650;" : "&nbsp;&#9660;");
         }
-        out.append("</a>");
+        out.add("</a>");
     }
 }

@@ -31,7 +31,7 @@ record TableModel(
         String sqlAddress,
         List<LinkModel> exports,
         boolean hasRows,
-        String rows,
+        PageText rows,
         String nextAddress,
         String definition) {
 
