@@ -44,7 +44,7 @@ class ArchitectureTest {
             2 | routing     | hooks, text, problem
             2 | schedule    | hooks, problem
             2 | cache       | model
-            2 | identity    | permission, config, problem
+            2 | identity    | permission, config, model, problem
             3 | query       | plan, db, model, problem
             3 | dispatch    | routing, hooks, identity, cache, problem
             4 | view        | query, plan, page, permission, hooks, config, model, text, problem
@@ -59,6 +59,7 @@ class ArchitectureTest {
     /** Libraries by the start of their packages, and the rooms that know them. What is not named here is not used. */
     private static final Map<String, Set<String>> LIBRARIES = Map.of(
             "java.sql", Set.of("db"),
+            "javax.crypto", Set.of("identity"),
             "javax.sql", Set.of("db"),
             "org.sqlite", Set.of("db"),
             "org.eclipse.jetty", Set.of("http"),

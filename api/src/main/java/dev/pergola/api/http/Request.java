@@ -2,6 +2,7 @@ package dev.pergola.api.http;
 
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -76,6 +77,38 @@ public interface Request {
      * @return an IP address, or an empty text for a request that did not come over the network
      */
     String remoteAddress();
+
+    /**
+     * Who sent the request. Found out once, before any hook sees the request.
+     *
+     * @return the anonymous actor where the request carries neither a valid cookie nor a token
+     */
+    default Actor actor() {
+        return Actor.anonymous();
+    }
+
+    /**
+     * The value of a cookie.
+     *
+     * @param name exact
+     * @return as it was sent, without the quotation marks around it; empty where there is no such cookie
+     */
+    default Optional<String> cookie(String name) {
+        return CookieHeader.value(headers(), name);
+    }
+
+    /**
+     * Computes something at most once for this request, such as what several hooks of a plugin need to know, and keeps
+     * it to the end of the request.
+     *
+     * @param type what it is; one value is kept for each type
+     * @param computation asked when the value is wanted for the first time
+     * @param <T> the type
+     * @return the value that is kept
+     */
+    default <T> T once(Class<T> type, Supplier<T> computation) {
+        return computation.get();
+    }
 
     /**
      * The first value of a header.

@@ -62,6 +62,7 @@ public final class Platform implements AutoCloseable {
         this.scheduler = new Scheduler(registry, calls, timer, TASK_PATIENCE);
         command("serve", new ServeCommand(this));
         command("inspect", new InspectCommand());
+        command("create-token", new CreateTokenCommand());
         command("plugins", new PluginsCommand(this));
         registry.register(
                 Scheduler.POINT,

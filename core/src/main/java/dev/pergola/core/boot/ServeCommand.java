@@ -3,17 +3,10 @@ package dev.pergola.core.boot;
 import dev.pergola.api.hook.run.CommandContext;
 import dev.pergola.api.hook.run.CommandHook;
 import dev.pergola.api.hook.run.CommandSpecification;
-import dev.pergola.api.http.Body;
-import dev.pergola.api.http.Headers;
-import dev.pergola.api.http.Request;
-import dev.pergola.api.http.Response;
 import dev.pergola.core.config.Setting;
 import dev.pergola.core.http.HttpStartException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 
 /** {@code pergola serve}: serves until it is told to stop, or answers one request and ends. */
@@ -38,16 +31,10 @@ final class ServeCommand implements CommandHook {
             printSettings(line.out());
             return 0;
         }
-        if (line.has(ServeSyntax.HEADERS) && !line.has(ServeSyntax.GET)) {
-            throw WrongUsage.of(
-                    ServeSyntax.HEADERS + " was given without " + ServeSyntax.GET + ".",
-                    "It prints the headers of the one answer that " + ServeSyntax.GET + " PATH asks for.");
-        }
+        OneRequest.checkOptions(line);
         ServeOptions options = ServeOptions.of(line);
         try (Server server = Server.open(platform, options)) {
-            return line.has(ServeSyntax.GET)
-                    ? get(server, line, line.value(ServeSyntax.GET).orElse("/"))
-                    : listen(server, options, line);
+            return line.has(ServeSyntax.GET) ? OneRequest.answer(server, line) : listen(server, options, line);
         } catch (InvalidConfigurationException invalid) {
             line.err().println("Error: Nothing was started, because the configuration cannot be used.");
             line.err().println(invalid.getMessage());
@@ -60,6 +47,7 @@ final class ServeCommand implements CommandHook {
         platform.onStop(stopped::countDown);
         try {
             server.listen(options.address());
+            server.rootSignIn().ifPresent(line.out()::println);
             server.location().ifPresent(location -> line.out().println("Serving at " + location));
             line.out().flush();
             stopped.await();
@@ -73,26 +61,6 @@ final class ServeCommand implements CommandHook {
         } finally {
             platform.onStop(() -> {});
         }
-    }
-
-    private static int get(Server server, CommandContext line, String path) throws IOException {
-        if (!path.startsWith("/")) {
-            throw WrongUsage.of("The path " + path + " does not begin with a slash.", "Write --get /" + path + ".");
-        }
-        Response response = server.client().send(Request.get(path).build());
-        try (Body body = response.body()) {
-            if (line.has(ServeSyntax.HEADERS)) {
-                line.out().println("HTTP/1.1 " + response.status());
-                for (Headers.Field field : response.headers().fields()) {
-                    line.out().println(field.name().toLowerCase(Locale.ROOT) + ": " + field.value());
-                }
-                line.out().println();
-            }
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            body.writeTo(bytes);
-            line.out().println(bytes.toString(StandardCharsets.UTF_8));
-        }
-        return response.status() == 200 ? 0 : FAILURE;
     }
 
     private static void printSettings(PrintWriter out) {

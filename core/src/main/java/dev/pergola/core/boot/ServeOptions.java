@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param memory whether to add the empty database
  * @param crossDatabase whether the empty database reaches the files
  * @param cors whether pages of other sites may read the API
- * @param defaultDeny whether everything is refused that the configuration does not allow
+ * @param access who may come in
  * @param reload whether immutable files are opened again when they change
  */
 record ServeOptions(
@@ -30,7 +30,7 @@ record ServeOptions(
         boolean memory,
         boolean crossDatabase,
         boolean cors,
-        boolean defaultDeny,
+        Access access,
         boolean reload) {
 
     private static final String DEFAULT_HOST = "127.0.0.1";
@@ -65,6 +65,20 @@ record ServeOptions(
      */
     record Address(String host, int port) {}
 
+    /**
+     * Who may come in.
+     *
+     * @param defaultDeny whether everything is refused that the configuration does not allow
+     * @param root whether there is a link by which to sign in as root
+     * @param secret signs cookies and tokens; empty for a new one that nobody knows
+     */
+    record Access(boolean defaultDeny, boolean root, Optional<String> secret) {
+
+        static Access of(CommandContext line) {
+            return new Access(line.has(ServeSyntax.DEFAULT_DENY), line.has(ServeSyntax.ROOT), SecretOption.value(line));
+        }
+    }
+
     /** A server without files, for commands that ask it about itself. */
     static ServeOptions nothing() {
         return immutable(List.of());
@@ -80,7 +94,7 @@ record ServeOptions(
                 false,
                 false,
                 false,
-                false,
+                new Access(false, false, Optional.empty()),
                 false);
     }
 
@@ -96,7 +110,7 @@ record ServeOptions(
                 line.has(ServeSyntax.MEMORY),
                 line.has(ServeSyntax.CROSS_DATABASE),
                 line.has(ServeSyntax.CORS),
-                line.has(ServeSyntax.DEFAULT_DENY),
+                Access.of(line),
                 line.has(ServeSyntax.RELOAD));
     }
 

@@ -18,6 +18,9 @@ final class ServeSyntax {
     static final String CROSS_DATABASE = "--crossdb";
     static final String CORS = "--cors";
     static final String DEFAULT_DENY = "--default-deny";
+    static final String ROOT = "--root";
+    static final String TOKEN = "--token";
+    static final String ACTOR = "--actor";
     static final String GET = "--get";
     static final String HEADERS = "--headers";
     static final String RELOAD = "--reload";
@@ -53,8 +56,12 @@ final class ServeSyntax {
                         Option.flag("Lets _memory query the first 10 files together.", CROSS_DATABASE),
                         Option.flag("Lets pages of other sites read the API.", CORS),
                         Option.flag("Refuses whatever the configuration does not allow.", DEFAULT_DENY),
+                        SecretOption.option(),
+                        Option.flag("Prints a link by which to sign in as root, once.", ROOT),
                         Option.value("PATH", "Prints the answer to one request and ends; nothing listens.", GET),
                         Option.flag("With --get: prints status and headers too.", HEADERS),
+                        Option.value("TOKEN", "With --get: sends this API token.", TOKEN),
+                        Option.value("JSON", "With --get: asks as this actor.", ACTOR),
                         Option.flag(
                                 "Opens immutable files again when they were replaced, and lets browsers ask each time.",
                                 RELOAD),

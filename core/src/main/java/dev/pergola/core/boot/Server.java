@@ -65,14 +65,17 @@ public final class Server implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final ProblemView problems;
     private final BuiltInHooks builtIns;
-    private final boolean defaultDeny;
+    private final ServeOptions.Access access;
+    private final SiteIdentity identity;
     private Optional<HttpServer> http = Optional.empty();
     private volatile Permissions permissions;
 
     private Server(Platform platform, ServeOptions options, LiveConfiguration configuration) {
         this.platform = platform;
         this.configuration = configuration;
-        this.defaultDeny = options.defaultDeny();
+        this.access = options.access();
+        this.identity = SiteIdentity.of(
+                access.secret(), () -> configuration.configuration().settings());
         this.permissions = permissions(configuration.configuration());
         this.databases = new Databases(limits(configuration.configuration()), List.of());
         this.builtIns = new BuiltInHooks(platform.registry(), platform.core());
@@ -84,7 +87,8 @@ public final class Server implements AutoCloseable {
                 platform.calls(),
                 parts::gather,
                 problems::answer,
-                () -> setting(Setting.BASE_URL));
+                () -> setting(Setting.BASE_URL),
+                identity.identities()::admit);
         register(site);
     }
 
@@ -181,7 +185,10 @@ public final class Server implements AutoCloseable {
 
     private Permissions permissions(Configuration current) {
         PermissionPolicy policy = new PermissionPolicy(
-                current.accessLevels(), current.settings().get(Setting.DEFAULT_ALLOW_SQL), defaultDeny, false);
+                current.accessLevels(),
+                current.settings().get(Setting.DEFAULT_ALLOW_SQL),
+                access.defaultDeny(),
+                access.root());
         return Permissions.of(Actions.builtIn(), policy, List.of());
     }
 
@@ -217,6 +224,22 @@ public final class Server implements AutoCloseable {
     Optional<URI> location() {
         return http.map(HttpServer::location)
                 .map(location -> location.resolve(new SiteUrls(setting(Setting.BASE_URL)).index()));
+    }
+
+    /**
+     * Where to sign in as root, once.
+     *
+     * @return empty where nobody asked for it or nothing listens
+     */
+    Optional<URI> rootSignIn() {
+        String path = new SiteUrls(setting(Setting.BASE_URL)).path("-/auth-token");
+        return http.filter(server -> access.root()).map(server -> server.location()
+                .resolve(path + "?token=" + identity.root().token()));
+    }
+
+    /** How this site knows who asks. */
+    SiteIdentity identity() {
+        return identity;
     }
 
     private Response answerUnreadable(ServerException problem, Request request) {

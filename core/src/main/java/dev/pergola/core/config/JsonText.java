@@ -11,15 +11,39 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 
-/** A plain value as one line of JSON, spaced as the original stores it: {@code {"a": [1, 2]}}. */
+/** Plain values as one line of JSON, and back. */
 public final class JsonText {
     private static final JsonFactory FACTORY =
             JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
+    private static final JsonFactory COMPACT = new JsonFactory();
+
     private JsonText() {}
 
-    /** The line. */
+    /** The line without any space and with its letters as they are: what is signed. */
+    public static String compact(PlainValue value) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = COMPACT.createGenerator(text)) {
+            write(value, generator);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Writing to memory failed", e);
+        }
+        return text.toString();
+    }
+
+    /** The value that a text says, empty where it is not one value in JSON. */
+    public static Optional<PlainValue> read(String json) {
+        try {
+            Node node = new JsonTreeReader(new SourceText("JSON", json), new ProblemCollector()).read();
+            return json.isBlank() ? Optional.empty() : Optional.of(node.plain());
+        } catch (UnreadableException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    /** The line, spaced as the original stores it: {@code {"a": [1, 2]}}. */
     public static String of(PlainValue value) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = FACTORY.createGenerator(text)) {

@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
  * <ol>
  *   <li>lease the current snapshot of the registry, to be used to the end,
  *   <li>take the base path off,
+ *   <li>find out who sent it, or refuse it,
  *   <li>match the path with the routes of the snapshot,
  *   <li>call the route, or answer OPTIONS, a detour, 404 or 405,
  *   <li>turn whatever was thrown into an answer,
@@ -48,6 +49,7 @@ public final class Dispatcher {
     private final PartsOfPages parts;
     private final ProblemAnswers problems;
     private final Supplier<String> basePath;
+    private final Admission admission;
 
     /**
      * Makes the dispatcher.
@@ -57,18 +59,21 @@ public final class Dispatcher {
      * @param parts gathers what plugins contribute to a page
      * @param problems how problems are answered
      * @param basePath the present prefix of the site; begins and ends with a slash
+     * @param admission finds out who sends a request
      */
     public Dispatcher(
             HookRegistry registry,
             HookCalls calls,
             PartsOfPages parts,
             ProblemAnswers problems,
-            Supplier<String> basePath) {
+            Supplier<String> basePath,
+            Admission admission) {
         this.registry = registry;
         this.calls = calls;
         this.parts = parts;
         this.problems = problems;
         this.basePath = basePath;
+        this.admission = admission;
     }
 
     /**
@@ -84,7 +89,7 @@ public final class Dispatcher {
             Snapshot snapshot = lease.snapshot();
             Request request = RebasedRequest.of(asked, basePath.get());
             RouteMatch match = RouteTable.of(snapshot).match(request.method(), request.path());
-            Response response = filtered(snapshot, request, match, answer(snapshot, request, match));
+            Response response = admitted(snapshot, request, match);
             answered = true;
             return response.withBody(response.body().onClose(lease::close));
         } finally {
@@ -92,6 +97,16 @@ public final class Dispatcher {
                 lease.close();
             }
         }
+    }
+
+    private Response admitted(Snapshot snapshot, Request request, RouteMatch match) {
+        Request known;
+        try {
+            known = new AdmittedRequest(request, admission.admit(request));
+        } catch (ServerException refusal) {
+            return filtered(snapshot, request, match, problems.answer(asProblem(refusal), request));
+        }
+        return filtered(snapshot, known, match, answer(snapshot, known, match));
     }
 
     private Response answer(Snapshot snapshot, Request request, RouteMatch match) {
@@ -109,6 +124,13 @@ public final class Dispatcher {
             LOG.warn("{} {} failed", request.method(), request.path(), failure);
             return problems.answer(Problem.of(asProblem(failure)), request);
         }
+    }
+
+    private static Problem asProblem(ServerException refusal) {
+        Problem problem = Problem.of(refusal);
+        return refusal.code().equals(ErrorCode.UNAUTHORIZED)
+                ? problem.withHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"")
+                : problem;
     }
 
     private Response wrongMethod(Request request, RouteMatch.WrongMethod wrong) {

@@ -120,6 +120,13 @@ public final class Actions {
         return Optional.ofNullable(byName.get(requireNonNull(name, "name is null")));
     }
 
+    /** The action of this abbreviation, empty when there is none. */
+    public Optional<Action> abbreviated(String abbreviation) {
+        return byName.values().stream()
+                .filter(action -> action.abbreviation().equals(abbreviation))
+                .findFirst();
+    }
+
     /** A sentence for every action that a configuration names and nobody knows: a slip there opens or shuts nothing. */
     public List<String> unknownIn(Collection<AccessLevel> levels) {
         return levels.stream()

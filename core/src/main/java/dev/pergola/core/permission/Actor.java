@@ -2,6 +2,7 @@ package dev.pergola.core.permission;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pergola.api.http.Request;
 import dev.pergola.core.model.PlainValue;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
  *
  * @param attributes empty for the anonymous actor; somebody known may have no attributes, and is still not anonymous
  */
-public record Actor(Optional<PlainValue.Fields> attributes) {
+public record Actor(Optional<PlainValue.Fields> attributes) implements dev.pergola.api.http.Actor {
     private static final Actor ANONYMOUS = new Actor(Optional.empty());
 
     /** Checks that the attributes are there or not. */
@@ -35,7 +36,13 @@ public record Actor(Optional<PlainValue.Fields> attributes) {
         return of(Map.of("id", PlainValue.of(id)));
     }
 
+    /** The one who sent a request, as the permissions know him. */
+    public static Actor of(Request request) {
+        return request.actor() instanceof Actor known ? known : ANONYMOUS;
+    }
+
     /** Whether nothing is known of this one. */
+    @Override
     public boolean isAnonymous() {
         return attributes.isEmpty();
     }
@@ -46,11 +53,13 @@ public record Actor(Optional<PlainValue.Fields> attributes) {
     }
 
     /** The id where it is a text. */
+    @Override
     public Optional<String> id() {
         return text("id");
     }
 
     /** The name to show: the first of display, name, username, login and id that is a text which is not empty. */
+    @Override
     public Optional<String> displayName() {
         return Stream.of("display", "name", "username", "login", "id")
                 .flatMap(name -> text(name).stream())
@@ -58,7 +67,9 @@ public record Actor(Optional<PlainValue.Fields> attributes) {
                 .findFirst();
     }
 
-    private Optional<String> text(String name) {
+    /** The value of an attribute where it is a text. */
+    @Override
+    public Optional<String> text(String name) {
         return attribute(name)
                 .flatMap(value -> value instanceof PlainValue.Text text ? Optional.of(text.value()) : Optional.empty());
     }

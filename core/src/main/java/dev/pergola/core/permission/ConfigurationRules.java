@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the configuration says. A block that is there and does not match the actor is a denial, not a silence.
@@ -23,10 +24,17 @@ import java.util.Map;
  */
 final class ConfigurationRules implements RuleSource {
     private static final String SOURCE = "configuration";
+    private static final String PERMISSIONS = "permissions";
 
     private final Map<String, List<Block>> byAction = new HashMap<>();
 
-    private record Block(Resource resource, AllowBlock who, String key) {}
+    private record Block(Resource resource, AllowBlock who, String key) {
+
+        /** Whether it is one of those that say who may view, rather than one that names its action. */
+        boolean isAboutViewing() {
+            return !key.equals(PERMISSIONS);
+        }
+    }
 
     ConfigurationRules(Collection<AccessLevel> levels) {
         levels.forEach(this::add);
@@ -34,8 +42,25 @@ final class ConfigurationRules implements RuleSource {
 
     @Override
     public List<Rule> rules(Actor actor, Action action) {
-        return byAction.getOrDefault(action.name(), List.of()).stream()
-                .map(block -> rule(block, AllowMatch.matches(block.who(), actor), action))
+        Optional<TokenRestrictions> restrictions = TokenRestrictions.of(actor);
+        List<Rule> rules = new ArrayList<>();
+        for (Block block : byAction.getOrDefault(action.name(), List.of())) {
+            Rule rule = rule(block, AllowMatch.matches(block.who(), actor), action);
+            rules.add(rule);
+            if (!rule.allow() && block.isAboutViewing()) {
+                restrictions.ifPresent(limits -> rules.addAll(inside(rule, limits.inside(rule.resource(), action))));
+            }
+        }
+        return rules;
+    }
+
+    /**
+     * A denial holds for what a token is limited to inside it, so that a token which names one table opens nothing where
+     * everything around it is shut.
+     */
+    private static List<Rule> inside(Rule denial, Collection<Resource> named) {
+        return named.stream()
+                .map(resource -> new Rule(resource, false, denial.reason() + " (restriction gate)", SOURCE))
                 .toList();
     }
 
@@ -55,7 +80,7 @@ final class ConfigurationRules implements RuleSource {
         level.options()
                 .allowSql()
                 .ifPresent(who -> add(Actions.EXECUTE_SQL.name(), new Block(resource, who, "allow_sql")));
-        level.options().permissions().forEach((action, who) -> add(action, new Block(resource, who, "permissions")));
+        level.options().permissions().forEach((action, who) -> add(action, new Block(resource, who, PERMISSIONS)));
     }
 
     private void add(String action, Block block) {

@@ -10,18 +10,26 @@ import java.util.Optional;
  * @param action what was asked for
  * @param resource with what
  * @param matched every rule that speaks about it, narrowest and denials first
+ * @param limits what each limit of the actor says about it, empty where the actor is not limited
  * @param required the decision about the action that this one also requires, empty where it requires none
  */
-public record Decision(Action action, Resource resource, List<Rule> matched, Optional<Decision> required) {
+public record Decision(
+        Action action, Resource resource, List<Rule> matched, List<LimitOutcome> limits, Optional<Decision> required) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Decision {
         matched = List.copyOf(matched);
+        limits = List.copyOf(limits);
     }
 
-    /** Whether the rules allow it and what it also requires is allowed. */
+    /** Whether the rules allow it, it is within every limit, and what it also requires is allowed. */
     public boolean allowed() {
-        return rulesAllow() && required.map(Decision::allowed).orElse(true);
+        return rulesAllow() && limitsAllow() && required.map(Decision::allowed).orElse(true);
+    }
+
+    /** Whether it is within every limit of the actor, whatever the rules say. */
+    public boolean limitsAllow() {
+        return limits.stream().allMatch(LimitOutcome::allowed);
     }
 
     /** Whether the rules allow it, whatever else it requires. */
@@ -57,6 +65,9 @@ public record Decision(Action action, Resource resource, List<Rule> matched, Opt
         if (!rulesAllow()) {
             return "Denied by a rule of the " + scope
                     + " scope; a denial beats every rule of the same or a wider scope.";
+        }
+        if (!limitsAllow()) {
+            return "Denied because this is outside of what the token is limited to.";
         }
         return required.filter(decision -> !decision.allowed())
                 .map(decision -> "Denied because " + action.name() + " also requires "

@@ -28,7 +28,21 @@ public record PermissionPolicy(
 
     /** The sources of the rules that follow from this policy. */
     List<RuleSource> sources() {
-        return List.of(new ConfigurationRules(levels), this::ofRoot, this::ofSql, this::ofDefaults);
+        return List.of(new ConfigurationRules(levels), this::ofRoot, this::ofSql, this::ofDefaults, new OfToken());
+    }
+
+    /** A token allows nothing that its actor may not; it can only be limited to a part of that. */
+    private record OfToken() implements RuleSource {
+
+        @Override
+        public List<Rule> rules(Actor actor, Action action) {
+            return List.of();
+        }
+
+        @Override
+        public List<Limit> limits(Actor actor, Action action) {
+            return TokenRestrictions.limits(actor, action);
+        }
     }
 
     private List<Rule> ofRoot(Actor actor, Action action) {

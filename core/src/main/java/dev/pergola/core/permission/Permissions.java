@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * Answers who may do what. Immutable: another configuration or another set of plugins makes another one.
@@ -41,49 +40,47 @@ public final class Permissions {
         return actions;
     }
 
+    /** What one actor may; found out when it is asked for. */
+    public ActorPermissions of(Actor actor) {
+        return new ActorPermissions(this, requireNonNull(actor, "actor is null"));
+    }
+
     /** Decides with every rule that has a say. */
     public Decision decide(Actor actor, Action action, Resource resource) {
-        return new Decision(
-                action,
-                resource,
-                index(actor, action).matching(resource),
-                action.alsoRequires().map(name -> decide(actor, required(name), resource)));
+        return of(actor).decide(action, resource);
     }
 
     /** Whether somebody may; {@link #decide} without the reasons. */
     public boolean allows(Actor actor, Action action, Resource resource) {
-        return test(actor, action).test(resource);
+        return of(actor).allows(action, resource);
     }
 
     /** Whether this actor may, but the anonymous one may not: what lists mark with a padlock. */
     public boolean isPrivate(Actor actor, Action action, Resource resource) {
-        return allows(actor, action, resource) && !allows(Actor.anonymous(), action, resource);
+        return of(actor).isPrivate(action, resource);
     }
 
     /** Those of the resources with which the actor may do the action, in their order; the rules are asked for once. */
     public List<VisibleResource> visible(Actor actor, Action action, Collection<Resource> resources) {
-        Predicate<Resource> mine = test(actor, action);
-        Predicate<Resource> everybodys = actor.isAnonymous() ? mine : test(Actor.anonymous(), action);
-        return resources.stream()
-                .filter(mine)
-                .map(resource -> new VisibleResource(resource, !everybodys.test(resource)))
+        return of(actor).visible(action, resources);
+    }
+
+    /** Every rule about an actor and an action, whatever it is about. */
+    public List<Rule> rules(Actor actor, Action action) {
+        return sources.stream()
+                .flatMap(source -> source.rules(actor, action).stream())
                 .toList();
     }
 
-    private Predicate<Resource> test(Actor actor, Action action) {
-        Predicate<Resource> own = index(actor, action)::allows;
-        return action.alsoRequires()
-                .map(name -> own.and(test(actor, required(name))))
-                .orElse(own);
+    RuleIndex index(Actor actor, Action action) {
+        return new RuleIndex(
+                rules(actor, action),
+                sources.stream()
+                        .flatMap(source -> source.limits(actor, action).stream())
+                        .toList());
     }
 
-    private RuleIndex index(Actor actor, Action action) {
-        return new RuleIndex(sources.stream()
-                .flatMap(source -> source.rules(actor, action).stream())
-                .toList());
-    }
-
-    private Action required(String name) {
+    Action required(String name) {
         return actions.named(name)
                 .orElseThrow(() -> new IllegalStateException("An action requires " + name + ", which does not exist"));
     }

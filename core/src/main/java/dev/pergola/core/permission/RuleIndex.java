@@ -12,14 +12,30 @@ import java.util.stream.Stream;
 final class RuleIndex {
     private final Map<Resource, List<Rule>> byResource = new HashMap<>();
 
-    RuleIndex(Collection<Rule> rules) {
+    private final List<Limit> limits;
+
+    RuleIndex(Collection<Rule> rules, Collection<Limit> limits) {
+        this.limits = List.copyOf(limits);
         rules.forEach(rule -> byResource
                 .computeIfAbsent(rule.resource(), resource -> new ArrayList<>())
                 .add(rule));
     }
 
-    /** The narrowest scope that has any rule decides; in it a denial wins. */
+    /** Whether the rules allow it and it is within every limit. */
     boolean allows(Resource resource) {
+        return rulesAllow(resource)
+                && limits.stream().allMatch(limit -> limit.includes().test(resource));
+    }
+
+    /** What each limit says about the resource. */
+    List<LimitOutcome> outcomes(Resource resource) {
+        return limits.stream()
+                .map(limit -> new LimitOutcome(limit.source(), limit.includes().test(resource)))
+                .toList();
+    }
+
+    /** The narrowest scope that has any rule decides; in it a denial wins. */
+    private boolean rulesAllow(Resource resource) {
         Optional<Resource> asked = Optional.of(resource);
         while (asked.isPresent()) {
             List<Rule> rules = at(asked.get());

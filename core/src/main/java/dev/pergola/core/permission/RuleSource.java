@@ -8,4 +8,9 @@ public interface RuleSource {
 
     /** The rules in no particular order, empty where there is nothing to say. */
     List<Rule> rules(Actor actor, Action action);
+
+    /** What the actor is limited to, empty where it is not limited. Every limit counts, whatever the rules allow. */
+    default List<Limit> limits(Actor actor, Action action) {
+        return List.of();
+    }
 }

@@ -17,6 +17,9 @@ import java.util.Optional;
  */
 public final class KnownProblems {
 
+    /** Another website made a browser send this. */
+    public static final ErrorCode CROSS_SITE = new ErrorCode("cross-site", 403);
+
     private KnownProblems() {}
 
     /** No database of this name is attached (404). */
@@ -79,6 +82,12 @@ public final class KnownProblems {
                 ErrorCode.FORBIDDEN,
                 "You do not have the permission " + action + " for " + requireNonNull(what, "what is null") + ".",
                 "Signing in as somebody who has it may help; otherwise ask whoever runs this server.");
+    }
+
+    /** Another website made a browser send this (403). */
+    public static ServerException crossSite(String reason) {
+        return new ServerException(
+                CROSS_SITE, reason, "A form or script of another website may not change anything here.");
     }
 
     /** All workers and the queue are busy (503); the answer says when to come back. */

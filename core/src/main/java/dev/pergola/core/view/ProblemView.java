@@ -1,5 +1,6 @@
 package dev.pergola.core.view;
 
+import dev.pergola.api.ErrorCode;
 import dev.pergola.api.hook.page.PageDescription;
 import dev.pergola.api.hook.page.PageParts;
 import dev.pergola.api.http.QueryString;
@@ -9,6 +10,7 @@ import dev.pergola.core.page.Crumb;
 import dev.pergola.core.page.Failure;
 import dev.pergola.core.page.PageFrame;
 import dev.pergola.core.page.ProblemPage;
+import dev.pergola.core.problem.KnownProblems;
 import dev.pergola.core.problem.Problem;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +45,7 @@ public final class ProblemView {
      * @return the answer with the status of the problem
      */
     public Response answer(Problem problem, Request request) {
-        String format = wantsJson(request) ? JSON : SiteContext.HTML;
+        String format = isJson(problem, request) ? JSON : SiteContext.HTML;
         PageFrame frame = new PageFrame(
                 site.site(),
                 problem.title(),
@@ -59,6 +61,12 @@ public final class ProblemView {
             response = response.withHeader(header.getKey(), header.getValue());
         }
         return response;
+    }
+
+    /** A token is sent by programs, a request in the name of somebody else by browsers, whatever they ask for. */
+    private static boolean isJson(Problem problem, Request request) {
+        return problem.code().equals(ErrorCode.UNAUTHORIZED)
+                || (!problem.code().equals(KnownProblems.CROSS_SITE) && wantsJson(request));
     }
 
     private static boolean wantsJson(Request request) {

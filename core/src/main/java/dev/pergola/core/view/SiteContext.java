@@ -19,6 +19,7 @@ import dev.pergola.core.page.Site;
 import dev.pergola.core.permission.Action;
 import dev.pergola.core.permission.Actions;
 import dev.pergola.core.permission.Actor;
+import dev.pergola.core.permission.ActorPermissions;
 import dev.pergola.core.permission.Permissions;
 import dev.pergola.core.permission.Resource;
 import dev.pergola.core.problem.KnownProblems;
@@ -103,10 +104,22 @@ public record SiteContext(Catalog catalog, Supplier<State> state, Map<String, Pa
      * Who asks.
      *
      * @param request the request
-     * @return nobody in particular: identities are not told apart yet
+     * @return the anonymous actor where nothing is known of him
      */
     public Actor actor(Request request) {
-        return Actor.anonymous();
+        return Actor.of(request);
+    }
+
+    /**
+     * What the one who asks may. Decided with the permissions that were in force when it was first asked for, to the end
+     * of the request.
+     *
+     * @param request the request
+     * @return the same value each time
+     */
+    public ActorPermissions permissions(Request request) {
+        return request.once(
+                ActorPermissions.class, () -> state.get().permissions().of(actor(request)));
     }
 
     /**
@@ -118,7 +131,7 @@ public record SiteContext(Catalog catalog, Supplier<State> state, Map<String, Pa
      * @return true where it is allowed
      */
     public boolean allows(Request request, Action action, Resource resource) {
-        return state.get().permissions().allows(actor(request), action, resource);
+        return permissions(request).allows(action, resource);
     }
 
     /**
@@ -130,7 +143,7 @@ public record SiteContext(Catalog catalog, Supplier<State> state, Map<String, Pa
      * @throws dev.pergola.api.ServerException where it is not allowed
      */
     public void require(Request request, Action action, Resource resource) {
-        state.get().permissions().decide(actor(request), action, resource).orForbidden();
+        permissions(request).decide(action, resource).orForbidden();
     }
 
     /**
@@ -142,7 +155,7 @@ public record SiteContext(Catalog catalog, Supplier<State> state, Map<String, Pa
      * @return true where it is private
      */
     public boolean isPrivate(Request request, Action action, Resource resource) {
-        return state.get().permissions().isPrivate(actor(request), action, resource);
+        return permissions(request).isPrivate(action, resource);
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.pergola.api.ServerException;
 import dev.pergola.api.hook.page.PageParts;
 import dev.pergola.api.hook.web.ResponseFilter;
 import dev.pergola.api.hook.web.RouteHook;
+import dev.pergola.api.http.Actor;
 import dev.pergola.api.http.Body;
 import dev.pergola.api.http.Request;
 import dev.pergola.api.http.RequestBuilder;
@@ -39,7 +40,8 @@ class DispatcherTest {
             new HookCalls(Duration.ofSeconds(30), Clock.systemUTC()),
             (snapshot, request, page) -> PageParts.none(),
             (problem, request) -> Response.text(problem.error()).withStatus(problem.status()),
-            () -> basePath);
+            () -> basePath,
+            request -> Actor.anonymous());
 
     private HookEntry<RouteHook> route(String pattern, RouteHook route) {
         return registry.register(

@@ -1,0 +1,50 @@
+package dev.pergola.api.http;
+
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Who sent a request: somebody unknown, or somebody with attributes, of which only {@code id} has a fixed meaning.
+ * Immutable; made by the core from a signed cookie or an API token.
+ */
+@ProviderType
+public interface Actor {
+
+    /**
+     * Whether nothing is known of this one.
+     *
+     * @return true for requests without a valid cookie or token
+     */
+    boolean isAnonymous();
+
+    /**
+     * The id.
+     *
+     * @return empty for the anonymous actor, and for one whose id is absent or no text
+     */
+    Optional<String> id();
+
+    /**
+     * The name to show to people.
+     *
+     * @return the first of display, name, username, login and id that is a text which is not empty; otherwise empty
+     */
+    Optional<String> displayName();
+
+    /**
+     * The value of an attribute that is a text.
+     *
+     * @param attribute exact
+     * @return empty where there is no such attribute or it is no text
+     */
+    Optional<String> text(String attribute);
+
+    /**
+     * The actor of whom nothing is known.
+     *
+     * @return the same value each time
+     */
+    static Actor anonymous() {
+        return AnonymousActor.INSTANCE;
+    }
+}

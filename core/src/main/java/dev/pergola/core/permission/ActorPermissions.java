@@ -1,0 +1,70 @@
+package dev.pergola.core.permission;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one actor may, usually for the length of one request: the rules about each action are asked for once and kept. For
+ * one thread.
+ */
+public final class ActorPermissions {
+    private final Permissions permissions;
+    private final Actor actor;
+    private final Map<Action, RuleIndex> mine = new HashMap<>();
+    private final Map<Action, RuleIndex> everybodys;
+
+    ActorPermissions(Permissions permissions, Actor actor) {
+        this.permissions = permissions;
+        this.actor = actor;
+        this.everybodys = actor.isAnonymous() ? mine : new HashMap<>();
+    }
+
+    /** Whose they are. */
+    public Actor actor() {
+        return actor;
+    }
+
+    /** Decides with every rule that has a say. */
+    public Decision decide(Action action, Resource resource) {
+        RuleIndex rules = rules(action);
+        return new Decision(
+                action,
+                resource,
+                rules.matching(resource),
+                rules.outcomes(resource),
+                action.alsoRequires().map(name -> decide(permissions.required(name), resource)));
+    }
+
+    /** Whether the actor may; {@link #decide} without the reasons. */
+    public boolean allows(Action action, Resource resource) {
+        return allows(mine, actor, action, resource);
+    }
+
+    /** Whether this actor may, but the anonymous one may not: what lists mark with a padlock. */
+    public boolean isPrivate(Action action, Resource resource) {
+        return allows(action, resource) && !allows(everybodys, Actor.anonymous(), action, resource);
+    }
+
+    /** Those of the resources with which the actor may do the action, in their order. */
+    public List<VisibleResource> visible(Action action, Collection<Resource> resources) {
+        return resources.stream()
+                .filter(resource -> allows(action, resource))
+                .map(resource ->
+                        new VisibleResource(resource, !allows(everybodys, Actor.anonymous(), action, resource)))
+                .toList();
+    }
+
+    private boolean allows(Map<Action, RuleIndex> known, Actor asked, Action action, Resource resource) {
+        return known.computeIfAbsent(action, wanted -> permissions.index(asked, wanted))
+                        .allows(resource)
+                && action.alsoRequires()
+                        .map(name -> allows(known, asked, permissions.required(name), resource))
+                        .orElse(true);
+    }
+
+    private RuleIndex rules(Action action) {
+        return mine.computeIfAbsent(action, wanted -> permissions.index(actor, wanted));
+    }
+}
