@@ -7,28 +7,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /**
  * What a command line of {@code serve} asks for, before anything on the disk has been looked at.
  *
- * @param files database files and directories, in order
- * @param immutable files that do not change while they are served
+ * @param databases what to serve
  * @param configuration where the configuration and the descriptions are
  * @param address where to listen
- * @param memory whether to add the empty database
- * @param crossDatabase whether the empty database reaches the files
  * @param cors whether pages of other sites may read the API
  * @param access who may come in
- * @param reload whether immutable files are opened again when they change
+ * @param reload whether browsers ask each time, and immutable files are opened again when they change
  */
 record ServeOptions(
-        List<Path> files,
-        List<Path> immutable,
+        DatabaseArguments databases,
         Sources configuration,
         Address address,
-        boolean memory,
-        boolean crossDatabase,
         boolean cors,
         Access access,
         boolean reload) {
@@ -87,12 +80,9 @@ record ServeOptions(
     /** A server of files that do not change. */
     static ServeOptions immutable(List<Path> files) {
         return new ServeOptions(
-                List.of(),
-                files,
+                DatabaseArguments.immutable(files),
                 new Sources(Optional.empty(), Optional.empty(), List.of()),
                 new Address(DEFAULT_HOST, DEFAULT_PORT),
-                false,
-                false,
                 false,
                 new Access(false, false, Optional.empty()),
                 false);
@@ -100,22 +90,15 @@ record ServeOptions(
 
     static ServeOptions of(CommandContext line) {
         return new ServeOptions(
-                paths(line.arguments().stream()),
-                paths(line.values(ServeSyntax.IMMUTABLE).stream().map(value -> value.get(0))),
+                DatabaseArguments.of(line),
                 new Sources(
                         line.value(ServeSyntax.CONFIGURATION).map(Path::of),
                         line.value(ServeSyntax.METADATA).map(Path::of),
                         line.values(ServeSyntax.SETTING)),
                 new Address(line.value(ServeSyntax.HOST).orElse(DEFAULT_HOST), port(line)),
-                line.has(ServeSyntax.MEMORY),
-                line.has(ServeSyntax.CROSS_DATABASE),
                 line.has(ServeSyntax.CORS),
                 Access.of(line),
                 line.has(ServeSyntax.RELOAD));
-    }
-
-    private static List<Path> paths(Stream<String> texts) {
-        return texts.map(Path::of).toList();
     }
 
     private static int port(CommandContext line) {

@@ -11,6 +11,10 @@ final class ServeSyntax {
     static final String HOST = "--host";
     static final String PORT = "--port";
     static final String IMMUTABLE = "--immutable";
+    static final String INSPECTION = "--inspect-file";
+    static final String EXTENSION = "--load-extension";
+    static final String CREATE = "--create";
+    static final String NO_LOCKING = "--nolock";
     static final String CONFIGURATION = "--config";
     static final String METADATA = "--metadata";
     static final String SETTING = "--setting";
@@ -40,6 +44,17 @@ final class ServeSyntax {
                         Option.value("PORT", "Port to listen on; 0 for any free one. Default 8001.", "-p", PORT),
                         Option.value("FILE", "Opens a file that never changes while it is served.", "-i", IMMUTABLE)
                                 .repeated(),
+                        Option.value(
+                                "FILE",
+                                "Takes hash, size and row counts of immutable files from what inspect has written.",
+                                INSPECTION),
+                        Option.value(
+                                        "PATH[:ENTRY]",
+                                        "Loads a SQLite extension into every connection; spatialite finds its own path.",
+                                        EXTENSION)
+                                .repeated(),
+                        Option.flag("Makes files that are missing.", CREATE),
+                        Option.flag("Reads files without locking them, for disks that have no locks.", NO_LOCKING),
                         Option.value(
                                 "FILE",
                                 "Configuration, YAML or JSON; a change is applied while running.",

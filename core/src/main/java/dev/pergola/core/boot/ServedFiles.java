@@ -2,6 +2,9 @@ package dev.pergola.core.boot;
 
 import dev.pergola.api.ErrorCode;
 import dev.pergola.api.ServerException;
+import dev.pergola.core.config.InspectionReader;
+import dev.pergola.core.db.DatabaseFiles;
+import dev.pergola.core.model.Inspection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,27 +24,46 @@ import java.util.stream.Stream;
  * @param databases the files in the order in which they are attached, and whether each is immutable
  * @param configuration the configuration file, or empty
  * @param metadata the file with descriptions, or empty
+ * @param inspections what is known about immutable files already, by name of the database
  */
-record ServedFiles(Map<Path, Boolean> databases, Optional<Path> configuration, Optional<Path> metadata) {
+record ServedFiles(
+        Map<Path, Boolean> databases,
+        Optional<Path> configuration,
+        Optional<Path> metadata,
+        Map<String, Inspection> inspections) {
 
     private static final List<String> DATABASE_ENDINGS = List.of(".db", ".sqlite", ".sqlite3");
     private static final List<String> CONFIGURATION_ENDINGS = List.of(".json", ".yaml", ".yml");
     private static final List<String> CONFIGURATION_NAMES = List.of("pergola", "datasette");
+    private static final String INSPECTION_NAME = "inspect-data.json";
 
     static ServedFiles of(ServeOptions options) {
+        DatabaseArguments arguments = options.databases();
         List<String> problems = new ArrayList<>();
         Map<Path, Boolean> databases = new LinkedHashMap<>();
         Optional<Path> configuration = options.configuration().configuration();
         Optional<Path> metadata = options.configuration().metadata();
         List<Path> directories =
-                options.files().stream().filter(Files::isDirectory).toList();
-        for (Path path : options.files()) {
+                arguments.files().stream().filter(Files::isDirectory).toList();
+        Map<String, Inspection> inspections = new LinkedHashMap<>();
+        directories.stream()
+                .map(directory -> directory.resolve(INSPECTION_NAME))
+                .filter(Files::isRegularFile)
+                .forEach(file -> inspections.putAll(InspectionReader.read(file)));
+        Set<String> fixed = inspections.values().stream()
+                .flatMap(inspection -> inspection.file().stream())
+                .collect(Collectors.toSet());
+        arguments.inspection().ifPresent(file -> inspections.putAll(InspectionReader.read(file)));
+        for (Path path : arguments.files()) {
             if (!Files.isDirectory(path)) {
+                if (arguments.create() && !Files.exists(path)) {
+                    DatabaseFiles.createEmpty(path);
+                }
                 add(databases, path, false, problems);
             }
         }
-        options.immutable().forEach(path -> add(databases, path, true, problems));
-        directories.forEach(directory -> addAll(databases, directory, problems));
+        arguments.immutable().forEach(path -> add(databases, path, true, problems));
+        directories.forEach(directory -> addAll(databases, directory, fixed, problems));
         if (directories.size() == 1) {
             configuration = configuration.or(() -> configurationIn(directories.get(0), CONFIGURATION_NAMES));
             metadata = metadata.or(() -> configurationIn(directories.get(0), List.of("metadata")));
@@ -50,7 +74,7 @@ record ServedFiles(Map<Path, Boolean> databases, Optional<Path> configuration, O
                     problems,
                     Optional.of("Nothing was started. Check the paths and try again."));
         }
-        return new ServedFiles(databases, configuration, metadata);
+        return new ServedFiles(databases, configuration, metadata, inspections);
     }
 
     private static void add(Map<Path, Boolean> databases, Path path, boolean immutable, List<String> problems) {
@@ -68,7 +92,8 @@ record ServedFiles(Map<Path, Boolean> databases, Optional<Path> configuration, O
         }
     }
 
-    private static void addAll(Map<Path, Boolean> databases, Path directory, List<String> problems) {
+    /** Of a directory, the files that were inspected in it do not change. */
+    private static void addAll(Map<Path, Boolean> databases, Path directory, Set<String> fixed, List<String> problems) {
         List<Path> found = new ArrayList<>();
         for (String ending : DATABASE_ENDINGS) {
             list(directory).stream()
@@ -79,7 +104,7 @@ record ServedFiles(Map<Path, Boolean> databases, Optional<Path> configuration, O
             problems.add("The directory %s holds no database: no file in it ends in %s."
                     .formatted(directory, String.join(", ", DATABASE_ENDINGS)));
         }
-        found.forEach(path -> add(databases, path, false, problems));
+        found.forEach(path -> add(databases, path, fixed.contains(String.valueOf(path.getFileName())), problems));
     }
 
     private static Optional<Path> configurationIn(Path directory, List<String> names) {

@@ -12,15 +12,18 @@ import dev.pergola.core.client.DispatchingClient;
 import dev.pergola.core.config.Configuration;
 import dev.pergola.core.config.Secrets;
 import dev.pergola.core.config.Setting;
+import dev.pergola.core.db.DatabaseSettings;
 import dev.pergola.core.db.Databases;
 import dev.pergola.core.db.Limits;
 import dev.pergola.core.dispatch.Dispatcher;
+import dev.pergola.core.dispatch.Publication;
 import dev.pergola.core.dispatch.SafeHeaders;
 import dev.pergola.core.hooks.Lease;
 import dev.pergola.core.http.HttpLimits;
 import dev.pergola.core.http.HttpOptions;
 import dev.pergola.core.http.HttpServer;
 import dev.pergola.core.http.HttpStartException;
+import dev.pergola.core.model.Inspection;
 import dev.pergola.core.model.PlainValue;
 import dev.pergola.core.page.PageRenderer;
 import dev.pergola.core.permission.Actions;
@@ -70,14 +73,23 @@ public final class Server implements AutoCloseable {
     private Optional<HttpServer> http = Optional.empty();
     private volatile Permissions permissions;
 
-    private Server(Platform platform, ServeOptions options, LiveConfiguration configuration) {
+    private Server(
+            Platform platform,
+            ServeOptions options,
+            LiveConfiguration configuration,
+            Map<String, Inspection> inspections) {
         this.platform = platform;
         this.configuration = configuration;
         this.access = options.access();
         this.identity = SiteIdentity.of(
                 access.secret(), () -> configuration.configuration().settings());
         this.permissions = permissions(configuration.configuration());
-        this.databases = new Databases(limits(configuration.configuration()), List.of());
+        this.databases = new Databases(new DatabaseSettings(
+                limits(configuration.configuration()),
+                List.of(),
+                options.databases().extensions(),
+                name -> Optional.ofNullable(inspections.get(name)),
+                options.databases().locking()));
         this.builtIns = new BuiltInHooks(platform.registry(), platform.core());
         SiteContext site = site();
         PagePartsCollector parts = new PagePartsCollector(platform.calls(), site::urls);
@@ -87,7 +99,7 @@ public final class Server implements AutoCloseable {
                 platform.calls(),
                 parts::gather,
                 problems::answer,
-                () -> setting(Setting.BASE_URL),
+                () -> new Publication(setting(Setting.BASE_URL), setting(Setting.FORCE_HTTPS_URLS)),
                 identity.identities()::admit);
         register(site);
     }
@@ -106,7 +118,7 @@ public final class Server implements AutoCloseable {
         ServedFiles files = ServedFiles.of(options);
         LiveConfiguration configuration = new LiveConfiguration(
                 options.configuration().withFiles(files), new CommandLineConfiguration(options)::over);
-        Server server = new Server(platform, options, configuration);
+        Server server = new Server(platform, options, configuration, files.inspections());
         try {
             server.start(options, files);
             return server;
@@ -118,8 +130,10 @@ public final class Server implements AutoCloseable {
 
     private void start(ServeOptions options, ServedFiles files) {
         files.databases().forEach(databases::attachFile);
-        if (options.memory() || options.crossDatabase() || files.databases().isEmpty()) {
-            databases.attachMemory(options.crossDatabase());
+        if (options.databases().memory()
+                || options.databases().crossDatabase()
+                || files.databases().isEmpty()) {
+            databases.attachMemory(options.databases().crossDatabase());
         }
         if (options.reload()) {
             List<Path> immutable = files.databases().entrySet().stream()
@@ -172,6 +186,7 @@ public final class Server implements AutoCloseable {
     }
 
     private void changed(Configuration changed) {
+        databases.limit(limits(changed));
         permissions = permissions(changed);
         configurePlugins(changed);
     }

@@ -1,16 +1,13 @@
 package dev.pergola.core.db;
 
-import dev.pergola.core.model.Value;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
-import org.sqlite.Function;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteLimits;
 import org.sqlite.SQLiteOpenMode;
-import org.sqlite.core.Codes;
 
 /**
  * Opens the connections of one database and makes them safe: one for reading cannot change anything, attach another
@@ -23,24 +20,18 @@ final class Connections {
     private static final int SHARE_OF_MEMORY = 8;
 
     private final DatabaseSource source;
-    private final int cacheKilobytes;
-    private final List<ConnectionCustomiser> customisers;
+    private final IntSupplier cacheKilobytes;
+    private final ConnectionPreparation preparation;
     private final Supplier<List<Attachment>> attachments;
 
     Connections(
             DatabaseSource source,
-            int cacheKilobytes,
-            List<ConnectionCustomiser> customisers,
+            IntSupplier cacheKilobytes,
+            ConnectionPreparation preparation,
             Supplier<List<Attachment>> attachments) {
         this.source = source;
         this.cacheKilobytes = cacheKilobytes;
-        List<ConnectionCustomiser> all = new ArrayList<>();
-        all.add(setup -> setup.function(
-                "escape_fts",
-                1,
-                text -> Value.of(FullTextQuery.escape(text.get(0).asText()))));
-        all.addAll(customisers);
-        this.customisers = List.copyOf(all);
+        this.preparation = preparation;
         this.attachments = attachments;
     }
 
@@ -85,9 +76,10 @@ final class Connections {
         if (source instanceof DatabaseSource.SharedMemory) {
             config.setSharedCache(true);
         }
-        if (cacheKilobytes > 0) {
-            config.setCacheSize(-cacheKilobytes);
+        if (cacheKilobytes.getAsInt() > 0) {
+            config.setCacheSize(-cacheKilobytes.getAsInt());
         }
+        preparation.allowExtensions(config);
         return config;
     }
 
@@ -95,9 +87,7 @@ final class Connections {
         SQLiteConnection opened = (SQLiteConnection) config.createConnection("jdbc:sqlite:" + address);
         try {
             SqliteConnection connection = new SqliteConnection(opened);
-            for (ConnectionCustomiser customiser : customisers) {
-                customiser.customise(new Setup(connection));
-            }
+            preparation.prepare(connection);
             return connection;
         } catch (SQLException | RuntimeException failure) {
             opened.close();
@@ -116,71 +106,6 @@ final class Connections {
                 statement.setString(1, attachment.address());
                 statement.setString(2, attachment.name());
                 statement.execute();
-            }
-        }
-    }
-
-    private record Setup(SqliteConnection connection) implements ConnectionSetup {
-
-        @Override
-        public void function(String name, int arguments, SqlFunction function) {
-            try {
-                Function.create(
-                        connection.jdbc(), name, new DriverFunction(function), arguments, Function.FLAG_DETERMINISTIC);
-            } catch (SQLException failure) {
-                throw SqlFailure.of(failure);
-            }
-        }
-
-        @Override
-        public void execute(String sql) {
-            try {
-                connection.execute(sql);
-            } catch (SQLException failure) {
-                throw SqlFailure.of(failure);
-            }
-        }
-    }
-
-    /** A function in the form that the driver calls. */
-    private static final class DriverFunction extends Function {
-
-        private final SqlFunction function;
-
-        DriverFunction(SqlFunction function) {
-            this.function = function;
-        }
-
-        @Override
-        protected void xFunc() throws SQLException {
-            List<Value> arguments = new ArrayList<>(args());
-            for (int i = 0; i < args(); i++) {
-                arguments.add(argument(i));
-            }
-            answer(function.call(arguments));
-        }
-
-        private Value argument(int index) throws SQLException {
-            return switch (value_type(index)) {
-                case Codes.SQLITE_INTEGER -> Value.of(value_long(index));
-                case Codes.SQLITE_FLOAT -> Value.of(value_double(index));
-                case Codes.SQLITE_TEXT -> Value.of(value_text(index));
-                case Codes.SQLITE_BLOB -> Value.of(value_blob(index));
-                default -> Value.nothing();
-            };
-        }
-
-        private void answer(Value value) throws SQLException {
-            if (value instanceof Value.Whole whole) {
-                result(whole.number());
-            } else if (value instanceof Value.Real real) {
-                result(real.number());
-            } else if (value instanceof Value.Text text) {
-                result(text.text());
-            } else if (value instanceof Value.Blob blob) {
-                result(blob.bytes());
-            } else {
-                result();
             }
         }
     }

@@ -8,6 +8,7 @@ import dev.pergola.api.data.TransactionWork;
 import dev.pergola.core.model.DatabaseInfo;
 import dev.pergola.core.model.DatabaseSchema;
 import dev.pergola.core.model.ForwardingCursor;
+import dev.pergola.core.model.Inspection;
 import dev.pergola.core.model.RowCursor;
 import dev.pergola.core.model.Sql;
 import java.io.IOException;
@@ -15,7 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
@@ -25,6 +28,8 @@ import java.util.function.Supplier;
  * the other. Closing lets running reads and waiting writes finish, within the closing time of the limits.
  */
 public final class Database implements AutoCloseable {
+
+    private static final int COLOUR_DIGITS = 6;
 
     private final DatabaseInfo info;
     private final DatabaseSource source;
@@ -49,16 +54,18 @@ public final class Database implements AutoCloseable {
         }
         this.readers = new ReadPool(info.name(), environment.limits(), connections, environment.watchdog());
         this.writer = source.writeAddress()
-                .map(address -> new WriteQueue(info.name(), address, environment.limits(), connections));
+                .map(address -> new WriteQueue(
+                        info.name(), address, environment.limits().get(), connections));
     }
 
-    /** What all databases of a server share. */
-    record Environment(Limits limits, Watchdog watchdog, List<ConnectionCustomiser> customisers) {
-
-        Environment {
-            customisers = List.copyOf(customisers);
-        }
-    }
+    /**
+     * What all databases of a server share.
+     *
+     * @param settings how they are opened
+     * @param limits those in force, which may change
+     * @param watchdog ends what takes too long
+     */
+    record Environment(DatabaseSettings settings, Supplier<Limits> limits, Watchdog watchdog) {}
 
     static Database open(
             String name,
@@ -67,10 +74,13 @@ public final class Database implements AutoCloseable {
             Supplier<List<Connections.Attachment>> attachments) {
         requireNonNull(name, "name is null");
         source.file().ifPresent(DatabaseFiles::check);
-        Connections connections =
-                new Connections(source, environment.limits().cacheKilobytes(), environment.customisers(), attachments);
+        Connections connections = new Connections(
+                source,
+                () -> environment.limits().get().cacheKilobytes(),
+                ConnectionPreparation.of(environment.settings()),
+                attachments);
         try {
-            return new Database(describe(name, source), source, environment, connections);
+            return new Database(describe(name, source, environment.settings()), source, environment, connections);
         } catch (SQLException failure) {
             throw source.file()
                     .map(file -> DatabaseFiles.refusal(file, failure))
@@ -83,28 +93,35 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static DatabaseInfo describe(String name, DatabaseSource source) {
-        Optional<String> hash = source instanceof DatabaseSource.ImmutableFile immutable
-                ? Optional.of(DatabaseFiles.hash(immutable.path()))
-                : Optional.empty();
+    private static DatabaseInfo describe(String name, DatabaseSource source, DatabaseSettings settings) {
+        boolean immutable = source instanceof DatabaseSource.ImmutableFile;
+        Optional<Inspection> inspection = immutable ? settings.inspections().apply(name) : Optional.empty();
+        Optional<String> hash = source.file()
+                .filter(file -> immutable)
+                .map(file -> inspection.flatMap(Inspection::hash).orElseGet(() -> DatabaseFiles.hash(file)));
         return new DatabaseInfo(
                 name,
                 name,
                 source.file(),
-                0,
+                inspection.map(Inspection::size).orElseGet(OptionalLong::empty).orElse(0),
                 source.writeAddress().isPresent(),
                 source.file().isEmpty(),
                 hash,
-                hash.map(digits -> digits.substring(0, 6)).orElseGet(() -> DatabaseFiles.colour(name)));
+                hash.filter(digits -> digits.length() >= COLOUR_DIGITS)
+                        .map(digits -> digits.substring(0, COLOUR_DIGITS))
+                        .orElseGet(() -> DatabaseFiles.colour(name)),
+                inspection.map(Inspection::counts).orElseGet(Map::of));
     }
 
     /**
      * What is known without looking at tables.
      *
-     * @return with the size that the file has now
+     * @return with the size that the file has now, unless an inspection told it
      */
     public DatabaseInfo info() {
-        return source.file().map(file -> info.withSize(size(file))).orElse(info);
+        return info.size() > 0
+                ? info
+                : source.file().map(file -> info.withSize(size(file))).orElse(info);
     }
 
     private static long size(Path file) {

@@ -154,11 +154,23 @@ public final class DatabaseFiles {
         }
     }
 
+    /**
+     * Makes a database without tables.
+     *
+     * @param file does not exist yet
+     * @throws ServerException where the directory cannot be written
+     */
+    public static void createEmpty(Path file) {
+        create(file, transaction -> Boolean.TRUE);
+        try (SqliteConnection connection = writing(file)) {
+            connection.execute("vacuum"); // writes the first page, so that others see a database
+        } catch (SQLException failure) {
+            throw refusal(file, failure);
+        }
+    }
+
     private static <T> T fill(Path draft, TransactionWork<T> work) {
-        DatabaseSource source = new DatabaseSource.MutableFile(draft);
-        Connections connections = new Connections(source, 0, List.of(), List::of);
-        try (SqliteConnection connection =
-                connections.openForWriting(source.writeAddress().orElseThrow())) {
+        try (SqliteConnection connection = writing(draft)) {
             // The draft is thrown away when anything fails, so nothing has to survive a crash.
             connection.execute("pragma journal_mode = off");
             connection.execute("pragma synchronous = off");
@@ -166,6 +178,12 @@ public final class DatabaseFiles {
         } catch (SQLException failure) {
             throw SqlFailure.of(failure);
         }
+    }
+
+    private static SqliteConnection writing(Path file) throws SQLException {
+        DatabaseSource source = new DatabaseSource.MutableFile(file);
+        return new Connections(source, () -> 0, ConnectionPreparation.none(), List::of)
+                .openForWriting(source.writeAddress().orElseThrow());
     }
 
     private static void deleteQuietly(Path draft) {

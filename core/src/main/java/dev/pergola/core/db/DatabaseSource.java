@@ -37,17 +37,23 @@ public sealed interface DatabaseSource {
      * A file that this server and others may change.
      *
      * @param path the file
+     * @param locking whether it is locked while it is read, as it should be
      */
-    record MutableFile(Path path) implements DatabaseSource {
+    record MutableFile(Path path, boolean locking) implements DatabaseSource {
 
         /** Makes the path absolute, so that it stays the same file. */
         public MutableFile {
             path = requireNonNull(path, "path is null").toAbsolutePath().normalize();
         }
 
+        /** A file that is locked while it is read. */
+        public MutableFile(Path path) {
+            this(path, true);
+        }
+
         @Override
         public String readAddress() {
-            return addressOf(path) + "?mode=ro";
+            return addressOf(path) + "?mode=ro" + (locking ? "" : "&nolock=1");
         }
 
         @Override

@@ -29,18 +29,44 @@ public final class Databases implements AutoCloseable {
     public static final int MOST_ATTACHMENTS = 10;
 
     private final Watchdog watchdog = new Watchdog();
+    private final DatabaseSettings settings;
     private final Database.Environment environment;
+    private volatile Limits limits;
     private volatile List<Database> attached = List.of();
 
     /**
      * No databases yet.
      *
+     * @param settings how they are opened
+     */
+    public Databases(DatabaseSettings settings) {
+        this.settings = requireNonNull(settings, "settings is null");
+        this.limits = settings.limits();
+        this.environment = new Database.Environment(settings, () -> limits, watchdog);
+    }
+
+    /**
+     * No databases yet, and nothing known about files.
+     *
      * @param limits for each database
      * @param customisers called for each connection, in order
      */
     public Databases(Limits limits, List<ConnectionCustomiser> customisers) {
-        requireNonNull(limits, "limits is null");
-        this.environment = new Database.Environment(limits, watchdog, customisers);
+        this(new DatabaseSettings(limits, customisers, List.of(), name -> Optional.empty(), true));
+    }
+
+    /**
+     * Changes the limits of every database, for statements that begin from now on. How many connections read and how many
+     * writes wait stays as it was when a database was opened.
+     *
+     * @param newLimits the limits
+     */
+    public synchronized void limit(Limits newLimits) {
+        boolean otherCache = newLimits.cacheKilobytes() != limits.cacheKilobytes();
+        limits = requireNonNull(newLimits, "newLimits is null");
+        if (otherCache) {
+            attached.forEach(Database::renewConnections);
+        }
     }
 
     /**
@@ -52,7 +78,11 @@ public final class Databases implements AutoCloseable {
      * @throws dev.pergola.api.ServerException where the file cannot be opened, with the reason and what may help
      */
     public synchronized Database attachFile(Path file, boolean immutable) {
-        return add(open(freeName(stem(file)), immutable ? new ImmutableFile(file) : new MutableFile(file)), false);
+        return add(
+                open(
+                        freeName(stem(file)),
+                        immutable ? new ImmutableFile(file) : new MutableFile(file, settings.locking())),
+                false);
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * The connections on which one database is read: opened when first needed, lent to one session at a time, the most
@@ -24,7 +25,8 @@ final class ReadPool implements AutoCloseable {
     private static final Duration LAST_PATIENCE = Duration.ofSeconds(2);
 
     private final String database;
-    private final Limits limits;
+    private final Supplier<Limits> limits;
+    private final int size;
     private final Connections connections;
     private final Watchdog watchdog;
     private final Semaphore permits;
@@ -33,12 +35,13 @@ final class ReadPool implements AutoCloseable {
     private volatile int generation;
     private volatile boolean closed;
 
-    ReadPool(String database, Limits limits, Connections connections, Watchdog watchdog) {
+    ReadPool(String database, Supplier<Limits> limits, Connections connections, Watchdog watchdog) {
         this.database = database;
         this.limits = limits;
         this.connections = connections;
         this.watchdog = watchdog;
-        this.permits = new Semaphore(limits.readConnections(), true);
+        this.size = limits.get().readConnections();
+        this.permits = new Semaphore(size, true);
     }
 
     /** A connection and the generation of the pool in which it was opened. */
@@ -48,7 +51,8 @@ final class ReadPool implements AutoCloseable {
         takePermit();
         try {
             Lent lent = connection();
-            ReadSession session = new ReadSession(lent.connection(), watchdog, limits.sqlTimeLimit());
+            ReadSession session =
+                    new ReadSession(lent.connection(), watchdog, limits.get().sqlTimeLimit());
             session.whenClosed(() -> giveBack(session, lent));
             sessions.add(session);
             return session;
@@ -59,13 +63,14 @@ final class ReadPool implements AutoCloseable {
     }
 
     private void takePermit() {
+        Duration patience = limits.get().connectionWait();
         try {
-            if (!permits.tryAcquire(limits.connectionWait().toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!permits.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new ServerException(
                                 ErrorCode.OVERLOADED,
-                                "The database " + database + " could not be read: all " + limits.readConnections()
+                                "The database " + database + " could not be read: all " + size
                                         + " of its connections are in use, and none became free within "
-                                        + limits.connectionWait().toMillis() + " ms.",
+                                        + patience.toMillis() + " ms.",
                                 "Try again in a moment.")
                         .retryingAfter(RETRY);
             }
@@ -117,7 +122,7 @@ final class ReadPool implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        if (!allGivenBackWithin(limits.closingTime())) {
+        if (!allGivenBackWithin(limits.get().closingTime())) {
             sessions.forEach(ReadSession::cancel);
             allGivenBackWithin(LAST_PATIENCE);
         }
@@ -128,9 +133,9 @@ final class ReadPool implements AutoCloseable {
 
     private boolean allGivenBackWithin(Duration patience) {
         try {
-            if (permits.tryAcquire(limits.readConnections(), patience.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (permits.tryAcquire(size, patience.toNanos(), TimeUnit.NANOSECONDS)) {
                 // Whoever still waits for a connection gets one permit, and learns that the pool is closed.
-                permits.release(limits.readConnections());
+                permits.release(size);
                 return true;
             }
         } catch (InterruptedException interrupted) {

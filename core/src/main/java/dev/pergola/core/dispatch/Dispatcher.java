@@ -48,7 +48,7 @@ public final class Dispatcher {
     private final HookCalls calls;
     private final PartsOfPages parts;
     private final ProblemAnswers problems;
-    private final Supplier<String> basePath;
+    private final Supplier<Publication> publication;
     private final Admission admission;
 
     /**
@@ -58,7 +58,7 @@ public final class Dispatcher {
      * @param calls the guard through which they are called
      * @param parts gathers what plugins contribute to a page
      * @param problems how problems are answered
-     * @param basePath the present prefix of the site; begins and ends with a slash
+     * @param publication how the site is published at present
      * @param admission finds out who sends a request
      */
     public Dispatcher(
@@ -66,13 +66,13 @@ public final class Dispatcher {
             HookCalls calls,
             PartsOfPages parts,
             ProblemAnswers problems,
-            Supplier<String> basePath,
+            Supplier<Publication> publication,
             Admission admission) {
         this.registry = registry;
         this.calls = calls;
         this.parts = parts;
         this.problems = problems;
-        this.basePath = basePath;
+        this.publication = publication;
         this.admission = admission;
     }
 
@@ -87,7 +87,7 @@ public final class Dispatcher {
         boolean answered = false;
         try {
             Snapshot snapshot = lease.snapshot();
-            Request request = RebasedRequest.of(asked, basePath.get());
+            Request request = RebasedRequest.of(asked, publication.get());
             RouteMatch match = RouteTable.of(snapshot).match(request.method(), request.path());
             Response response = admitted(snapshot, request, match);
             answered = true;
@@ -151,7 +151,9 @@ public final class Dispatcher {
 
     /** An address that leads to nothing may be nearly right; a route may say so as well as the table of routes. */
     private Optional<String> detour(ServerException problem, Request request) {
-        return problem.code().equals(ErrorCode.NOT_FOUND) ? Detour.of(request, basePath.get()) : Optional.empty();
+        return problem.code().equals(ErrorCode.NOT_FOUND)
+                ? Detour.of(request, publication.get().basePath())
+                : Optional.empty();
     }
 
     /** What a client may know: which plugin failed, never what it threw. That is on the plugins page and in the log. */

@@ -5,19 +5,24 @@ import dev.pergola.api.http.QueryString;
 import dev.pergola.api.http.Request;
 import java.io.InputStream;
 
-/** A request as the routes see it: without the base path under which the site is published. */
-record RebasedRequest(Request original, String path) implements Request {
+/** A request as the routes see it: without the base path under which the site is published, and by the public scheme. */
+record RebasedRequest(Request original, String path, String scheme) implements Request {
 
     /**
      * Takes the base path off a request.
      *
      * @param request as it came
-     * @param basePath begins and ends with a slash
-     * @return the request itself where its path does not begin with the base path: a proxy may have taken it off
+     * @param site how it is published
+     * @return with its own path where that does not begin with the base path: a proxy may have taken it off
      */
-    static Request of(Request request, String basePath) {
-        return basePath.length() > 1 && request.path().startsWith(basePath)
-                ? new RebasedRequest(request, request.path().substring(basePath.length() - 1))
+    static Request of(Request request, Publication site) {
+        String basePath = site.basePath();
+        boolean prefixed = basePath.length() > 1 && request.path().startsWith(basePath);
+        return prefixed || site.https()
+                ? new RebasedRequest(
+                        request,
+                        prefixed ? request.path().substring(basePath.length() - 1) : request.path(),
+                        site.https() ? "https" : request.scheme())
                 : request;
     }
 
@@ -44,11 +49,6 @@ record RebasedRequest(Request original, String path) implements Request {
     @Override
     public InputStream body() {
         return original.body();
-    }
-
-    @Override
-    public String scheme() {
-        return original.scheme();
     }
 
     @Override

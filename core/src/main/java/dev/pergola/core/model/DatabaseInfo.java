@@ -3,6 +3,7 @@ package dev.pergola.core.model;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param memory whether it lives in memory
  * @param hash SHA-256 of the file in hexadecimal; empty unless the database is immutable
  * @param colour six hexadecimal digits
+ * @param inspectedCounts exact numbers of rows by name of the table, known from an inspection of the file; tables that it
+ *     does not name are missing, and the map is empty where there was none
  */
 public record DatabaseInfo(
         String name,
@@ -25,7 +28,8 @@ public record DatabaseInfo(
         boolean mutable,
         boolean memory,
         Optional<String> hash,
-        String colour) {
+        String colour,
+        Map<String, Long> inspectedCounts) {
 
     /** Checks the parts. */
     public DatabaseInfo {
@@ -34,6 +38,20 @@ public record DatabaseInfo(
         requireNonNull(path, "path is null");
         requireNonNull(hash, "hash is null");
         requireNonNull(colour, "colour is null");
+        inspectedCounts = Map.copyOf(inspectedCounts);
+    }
+
+    /** A database that was not inspected. */
+    public DatabaseInfo(
+            String name,
+            String route,
+            Optional<Path> path,
+            long size,
+            boolean mutable,
+            boolean memory,
+            Optional<String> hash,
+            String colour) {
+        this(name, route, path, size, mutable, memory, hash, colour, Map.of());
     }
 
     /**
@@ -43,6 +61,6 @@ public record DatabaseInfo(
      * @return a new value
      */
     public DatabaseInfo withSize(long newSize) {
-        return new DatabaseInfo(name, route, path, newSize, mutable, memory, hash, colour);
+        return new DatabaseInfo(name, route, path, newSize, mutable, memory, hash, colour, inspectedCounts);
     }
 }

@@ -55,10 +55,11 @@ public record DatabaseSummary(DatabaseInfo database, List<TableSummary> tables, 
         return tables.stream().filter(summary -> summary.table().view()).toList();
     }
 
-    /** Whether every table could be counted, without which no sum is told. */
+    /** Whether every table could be counted, or an inspection told the numbers, without which no sum is told. */
     public boolean counted() {
-        return Stream.concat(visibleTables().stream(), hiddenTables().stream())
-                .allMatch(summary -> summary.count().isPresent());
+        return inspected()
+                || Stream.concat(visibleTables().stream(), hiddenTables().stream())
+                        .allMatch(summary -> summary.count().isPresent());
     }
 
     /**
@@ -81,14 +82,31 @@ public record DatabaseSummary(DatabaseInfo database, List<TableSummary> tables, 
         return visibleTables().size() + views().size() > NAMED_TABLES;
     }
 
-    /** The rows of some tables together; empty where one of them could not be counted. */
-    public static Optional<Long> rows(List<TableSummary> summaries) {
+    private boolean inspected() {
+        return !database.inspectedCounts().isEmpty();
+    }
+
+    /** Tables, hidden ones too, that programs are told one by one: where an inspection told numbers, those it names. */
+    public List<TableSummary> listedTables() {
+        return tables.stream()
+                .filter(summary -> !summary.table().view())
+                .filter(summary -> !inspected() || summary.count().isPresent())
+                .toList();
+    }
+
+    /**
+     * The rows of some tables together.
+     *
+     * @param summaries some of the tables
+     * @return empty where one of them could not be counted; what an inspection did not name adds nothing
+     */
+    public Optional<Long> rows(List<TableSummary> summaries) {
         long sum = 0;
         for (TableSummary summary : summaries) {
-            if (summary.count().isEmpty()) {
+            if (summary.count().isEmpty() && !inspected()) {
                 return Optional.empty();
             }
-            sum += summary.count().get().rows();
+            sum += summary.count().map(RowCount::rows).orElse(0L);
         }
         return Optional.of(sum);
     }

@@ -24,13 +24,23 @@ final class Counting {
      * @return empty where it would have taken longer
      */
     static Optional<RowCount> within(ReadSession session, Sql count, Duration budget) {
+        return exactly(session, count, budget)
+                .map(found ->
+                        found.rows() > PlanLimits.COUNTED_ROWS ? new RowCount(PlanLimits.COUNTED_ROWS, true) : found);
+    }
+
+    /**
+     * Counts to the end.
+     *
+     * @param session without open rows
+     * @param count a statement that answers one number
+     * @param budget how long it may take
+     * @return empty where it would have taken longer
+     */
+    static Optional<RowCount> exactly(ReadSession session, Sql count, Duration budget) {
         try (RowCursor rows = session.query(count, budget)) {
             rows.next();
-            long number = rows.integer(0);
-            return Optional.of(
-                    number > PlanLimits.COUNTED_ROWS
-                            ? new RowCount(PlanLimits.COUNTED_ROWS, true)
-                            : new RowCount(number, false));
+            return Optional.of(new RowCount(rows.integer(0), false));
         } catch (ServerException failure) {
             if (failure.code().equals(ErrorCode.SQL_INTERRUPTED)) {
                 return Optional.empty();

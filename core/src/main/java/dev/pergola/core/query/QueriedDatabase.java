@@ -7,6 +7,7 @@ import dev.pergola.core.model.RowCount;
 import dev.pergola.core.model.Sql;
 import dev.pergola.core.plan.RowPlan;
 import dev.pergola.core.plan.TablePlan;
+import dev.pergola.core.plan.TablePlanner;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,12 @@ public final class QueriedDatabase {
      * @return the rows, closed by the caller
      */
     public TableRows rows(TablePlan plan, TableRows.Request request) {
-        return TableRows.open(database, plan, request);
+        boolean whole = plan.count().equals(TablePlanner.countOf(plan.table()));
+        return TableRows.open(
+                database,
+                plan,
+                request,
+                whole ? counts.known(database, plan.table().name()) : Optional.empty());
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.pergola.core.query;
 import dev.pergola.api.ServerException;
 import dev.pergola.core.db.Database;
 import dev.pergola.core.db.ReadSession;
+import dev.pergola.core.model.DatabaseInfo;
 import dev.pergola.core.model.DatabaseSchema;
 import dev.pergola.core.model.RowCount;
 import dev.pergola.core.model.RowCursor;
@@ -23,6 +24,9 @@ public final class TableCounts {
 
     /** A machine may have been busy when a table was counted in vain; one that is really large is not tried for ever. */
     private static final int MOST_ATTEMPTS = 3;
+
+    /** How much longer counting may take where it is done only once. */
+    private static final int PATIENCE = 5;
 
     private record Known(long version, Map<String, Optional<RowCount>> counts, int attempts) {
 
@@ -45,6 +49,9 @@ public final class TableCounts {
      * @return by name of the table; empty for a table that could not be counted in time
      */
     public Map<String, Optional<RowCount>> of(Database database, DatabaseSchema schema, Duration budget) {
+        if (!database.info().inspectedCounts().isEmpty()) {
+            return inspected(database.info());
+        }
         long version = database.version();
         Known before = known.getOrDefault(database, NOTHING);
         Known valid = before.version() == version ? before : NOTHING;
@@ -54,6 +61,33 @@ public final class TableCounts {
         Map<String, Optional<RowCount>> counts = count(database, schema, budget, valid.counts());
         known.put(database, new Known(version, counts, valid.attempts() + 1));
         return counts;
+    }
+
+    /** The numbers that an inspection told are trusted, and what it did not name is not counted at all. */
+    private static Map<String, Optional<RowCount>> inspected(DatabaseInfo database) {
+        Map<String, Optional<RowCount>> counts = new HashMap<>();
+        database.inspectedCounts().forEach((table, rows) -> counts.put(table, Optional.of(new RowCount(rows, false))));
+        return counts;
+    }
+
+    /**
+     * The exact number of rows of a whole table, where it is known without counting.
+     *
+     * @param database the database
+     * @param table name of the table
+     * @return empty where the database may change or nobody has counted
+     */
+    Optional<RowCount> known(Database database, String table) {
+        if (database.mutable()) {
+            return Optional.empty();
+        }
+        Optional<RowCount> inspected = Optional.ofNullable(
+                        database.info().inspectedCounts().get(table))
+                .map(rows -> new RowCount(rows, false));
+        return inspected.or(() -> known.getOrDefault(database, NOTHING)
+                .counts()
+                .getOrDefault(table, Optional.empty())
+                .filter(count -> !count.atLeast()));
     }
 
     /**
@@ -71,12 +105,18 @@ public final class TableCounts {
         try (ReadSession session = database.read()) {
             for (TableSchema table : schema.tables()) {
                 Optional<RowCount> found = before.getOrDefault(table.name(), Optional.empty());
-                counts.put(
-                        table.name(),
-                        found.isPresent() ? found : Counting.within(session, TablePlanner.countOf(table), budget));
+                counts.put(table.name(), found.isPresent() ? found : count(session, table, budget, database.mutable()));
             }
         }
         return Map.copyOf(counts);
+    }
+
+    /** What never changes is counted once and for all, so it is counted to its end. */
+    private static Optional<RowCount> count(
+            ReadSession session, TableSchema table, Duration budget, boolean changeable) {
+        return changeable
+                ? Counting.within(session, TablePlanner.countOf(table), budget)
+                : Counting.exactly(session, TablePlanner.exactCountOf(table), budget.multipliedBy(PATIENCE));
     }
 
     /** Exact numbers, without a cap; a virtual table whose module is missing counts as empty. */

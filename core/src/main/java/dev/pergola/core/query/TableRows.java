@@ -27,10 +27,11 @@ public final class TableRows implements AutoCloseable {
     private final BoundedCursor cursor;
     private Optional<PageToken> last = Optional.empty();
 
-    private TableRows(TablePlan plan, ReadSession session, Request request) {
+    private TableRows(TablePlan plan, ReadSession session, Request request, Optional<RowCount> known) {
         this.plan = plan;
         this.session = session;
-        this.count = request.countBudget().flatMap(budget -> Counting.within(session, plan.count(), budget));
+        this.count =
+                request.countBudget().flatMap(budget -> known.or(() -> Counting.within(session, plan.count(), budget)));
         RowCursor rows = request.encoded() && plan.encodedRows().isPresent()
                 ? session.queryEncoded(plan.encodedRows().get(), request.timeLimit())
                 : session.query(plan.rows(), request.timeLimit());
@@ -52,15 +53,16 @@ public final class TableRows implements AutoCloseable {
      * @param database where the table is
      * @param plan what to run
      * @param request what is wanted beside the rows
+     * @param known how many rows there are, where that is known already
      * @return the rows, closed by the caller
      * @throws dev.pergola.api.ServerException where SQLite refuses a statement or no connection is free
      */
-    public static TableRows open(Database database, TablePlan plan, Request request) {
+    public static TableRows open(Database database, TablePlan plan, Request request, Optional<RowCount> known) {
         ReadSession session = database.read();
         try {
             Request possible =
                     database.encodesRows() ? request : new Request(false, request.countBudget(), request.timeLimit());
-            return new TableRows(plan, session, possible);
+            return new TableRows(plan, session, possible, known);
         } catch (RuntimeException failure) {
             session.close();
             throw failure;

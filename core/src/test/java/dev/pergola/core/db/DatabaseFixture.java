@@ -49,7 +49,8 @@ public final class DatabaseFixture {
     /** A file that keeps text as UTF-16. */
     public static Path wideFile(Path file) {
         String address = new DatabaseSource.MutableFile(file).readAddress().replace("mode=ro", "mode=rwc");
-        Connections connections = new Connections(new DatabaseSource.MutableFile(file), 0, List.of(), List::of);
+        Connections connections =
+                new Connections(new DatabaseSource.MutableFile(file), () -> 0, ConnectionPreparation.none(), List::of);
         try (SqliteConnection connection = connections.openForWriting(address)) {
             connection.execute("pragma encoding = 'UTF-16le'");
             connection.execute("create table t(v text)");

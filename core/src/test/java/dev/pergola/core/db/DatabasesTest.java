@@ -217,7 +217,8 @@ class DatabasesTest {
     @Test
     void aDatabaseThatAnotherHoldsLockedSaysSo() throws Exception {
         Path file = file("locked.db");
-        Connections connections = new Connections(new DatabaseSource.MutableFile(file), 0, List.of(), List::of);
+        Connections connections =
+                new Connections(new DatabaseSource.MutableFile(file), () -> 0, ConnectionPreparation.none(), List::of);
         try (SqliteConnection other = connections.openForWriting(
                 new DatabaseSource.MutableFile(file).writeAddress().orElseThrow())) {
             other.execute("begin exclusive");

@@ -35,12 +35,13 @@ class DispatcherTest {
 
     private final HookRegistry registry = new HookRegistry();
     private String basePath = "/";
+    private boolean https;
     private final Dispatcher dispatcher = new Dispatcher(
             registry,
             new HookCalls(Duration.ofSeconds(30), Clock.systemUTC()),
             (snapshot, request, page) -> PageParts.none(),
             (problem, request) -> Response.text(problem.error()).withStatus(problem.status()),
-            () -> basePath,
+            () -> new Publication(basePath, https),
             request -> Actor.anonymous());
 
     private HookEntry<RouteHook> route(String pattern, RouteHook route) {
@@ -154,5 +155,13 @@ class DispatcherTest {
         assertEquals("/x", text(get("/data/x")));
         assertEquals("/x", text(get("/x")), "a proxy may have taken it off");
         assertEquals(Optional.of("/data/x"), get("/data/x/").headers().first("Location"));
+    }
+
+    @Test
+    void routesSeeThePublicSchemeWhereTheOwnerForcesIt() {
+        route("/hello", context -> Response.text(context.request().absolute("/hello")));
+        assertEquals("http://localhost/hello", text(get("/hello")));
+        https = true;
+        assertEquals("https://localhost/hello", text(get("/hello")));
     }
 }

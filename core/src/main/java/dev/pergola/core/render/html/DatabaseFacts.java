@@ -16,9 +16,9 @@ final class DatabaseFacts {
         List<String> facts = new ArrayList<>();
         List<TableSummary> visible = summary.visibleTables();
         List<TableSummary> hidden = summary.hiddenTables();
-        facts.add(tables(visible, "table", "tables"));
+        facts.add(tables(summary, visible, "table", "tables"));
         if (!hidden.isEmpty()) {
-            facts.add(tables(hidden, "hidden table", "hidden tables"));
+            facts.add(tables(summary, hidden, "hidden table", "hidden tables"));
         }
         if (!summary.views().isEmpty()) {
             facts.add(Words.number(summary.views().size(), "view", "views"));
@@ -26,9 +26,9 @@ final class DatabaseFacts {
         return String.join(", ", facts);
     }
 
-    private static String tables(List<TableSummary> tables, String singular, String plural) {
+    private static String tables(DatabaseSummary summary, List<TableSummary> tables, String singular, String plural) {
         String number = Words.number(tables.size(), singular, plural);
-        return DatabaseSummary.rows(tables)
+        return summary.rows(tables)
                 .map(rows -> rows(tables, rows) + " in " + number)
                 .orElse(number);
     }

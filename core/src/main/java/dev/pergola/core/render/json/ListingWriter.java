@@ -60,10 +60,9 @@ final class ListingWriter {
         out.writeEndArray();
         out.writeBooleanField("tables_and_views_more", summary.more());
         out.writeNumberField("tables_count", visible.size());
-        out.writeNumberField("table_rows_sum", DatabaseSummary.rows(visible).orElse(0L));
+        out.writeNumberField("table_rows_sum", summary.rows(visible).orElse(0L));
         out.writeBooleanField("show_table_row_counts", summary.counted());
-        out.writeNumberField(
-                "hidden_table_rows_sum", DatabaseSummary.rows(hidden).orElse(0L));
+        out.writeNumberField("hidden_table_rows_sum", summary.rows(hidden).orElse(0L));
         out.writeNumberField("hidden_tables_count", hidden.size());
         out.writeNumberField("views_count", summary.views().size());
         out.writeBooleanField("private", summary.restricted());
@@ -93,14 +92,15 @@ final class ListingWriter {
         out.writeStringField("path", urls.database(summary.database().route()));
         out.writeNumberField("size", summary.database().size());
         out.writeArrayFieldStart("tables");
-        for (TableSummary table : summary.tables().stream()
-                .filter(item -> !item.table().view())
-                .sorted(TABLES)
-                .toList()) {
+        List<TableSummary> listed =
+                summary.listedTables().stream().sorted(TABLES).toList();
+        for (TableSummary table : listed) {
             writeTable(table);
         }
         out.writeEndArray();
-        out.writeNumberField("hidden_count", summary.hiddenTables().size());
+        out.writeNumberField(
+                "hidden_count",
+                listed.stream().filter(item -> item.table().hidden()).count());
         writeViews(summary.views());
         out.writeArrayFieldStart("queries");
         out.writeEndArray();
