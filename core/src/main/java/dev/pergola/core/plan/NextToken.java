@@ -2,24 +2,23 @@ package dev.pergola.core.plan;
 
 import dev.pergola.api.ErrorCode;
 import dev.pergola.api.ServerException;
+import dev.pergola.core.model.Affinity;
+import dev.pergola.core.model.ColumnSchema;
 import dev.pergola.core.model.PageToken;
 import dev.pergola.core.model.RowIdentifier;
 import dev.pergola.core.model.SortOrder;
 import dev.pergola.core.model.TableSchema;
 import dev.pergola.core.model.Value;
-import dev.pergola.core.text.RowPath;
-import dev.pergola.core.text.TildeCoding;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 
 /**
  * The text of a page token, as it stands in the argument {@code _next}: the value of the sort column where there is one,
- * then the key of the last row, tilde-encoded and joined by commas; for views the number of rows passed.
+ * then the key of the last row, each as a {@link TokenValue} and joined by commas; for views the number of rows passed.
  */
 public final class NextToken {
-
-    /** Stands for NULL; a text that reads the same is encoded differently. */
-    private static final String NULL = "$null";
 
     private NextToken() {}
 
@@ -27,18 +26,35 @@ public final class NextToken {
      * Writes a token.
      *
      * @param token where the next page begins
+     * @param table the table that is paged
+     * @param sort its order
      * @return its text
      */
-    public static String write(PageToken token) {
-        if (token instanceof PageToken.AfterSorted sorted) {
-            String value = sorted.sortValue() == Value.nothing()
-                    ? NULL
-                    : TildeCoding.encode(sorted.sortValue().asText());
-            return value + "," + RowPath.join(sorted.row().texts());
+    public static String write(PageToken token, TableSchema table, Optional<SortOrder> sort) {
+        if (token instanceof PageToken.AfterCount count) {
+            return Long.toString(count.rows());
         }
-        return token instanceof PageToken.AfterRow row
-                ? RowPath.join(row.row().texts())
-                : Long.toString(((PageToken.AfterCount) token).rows());
+        if (token instanceof PageToken.AfterSorted sorted) {
+            Affinity affinity =
+                    sort.map(order -> affinity(table, order.column())).orElse(Affinity.BLOB);
+            return TokenValue.write(sorted.sortValue(), affinity) + "," + key(sorted.row(), table);
+        }
+        String key = key(((PageToken.AfterRow) token).row(), table);
+        return key.isEmpty() ? TokenValue.EMPTY : key; // a blank argument is as good as none
+    }
+
+    private static String key(RowIdentifier row, TableSchema table) {
+        StringJoiner key = new StringJoiner(",");
+        for (int i = 0; i < row.values().size(); i++) {
+            key.add(TokenValue.write(
+                    row.values().get(i), affinity(table, table.rowKey().get(i))));
+        }
+        return key.toString();
+    }
+
+    /** A column that the table does not have is the row number. */
+    private static Affinity affinity(TableSchema table, String column) {
+        return table.column(column).map(ColumnSchema::affinity).orElse(Affinity.INTEGER);
     }
 
     /**
@@ -57,23 +73,19 @@ public final class NextToken {
             }
             int comma = text.indexOf(',');
             boolean sorted = sort.isPresent() && comma >= 0;
-            List<Value> key = RowPath.split(sorted ? text.substring(comma + 1) : text).stream()
-                    .map(Value::of)
+            List<Value> key = Arrays.stream((sorted ? text.substring(comma + 1) : text).split(",", -1))
+                    .map(TokenValue::read)
                     .toList();
             if (key.size() != table.rowKey().size() || sort.isPresent() != sorted) {
                 throw wrong(text, table);
             }
             RowIdentifier row = new RowIdentifier(key);
             return sorted
-                    ? new PageToken.AfterSorted(sortValue(text.substring(0, comma)), row)
+                    ? new PageToken.AfterSorted(TokenValue.read(text.substring(0, comma)), row)
                     : new PageToken.AfterRow(row);
         } catch (IllegalArgumentException malformed) {
             throw wrong(text, table).causedBy(malformed);
         }
-    }
-
-    private static Value sortValue(String text) {
-        return text.equals(NULL) ? Value.nothing() : Value.of(TildeCoding.decode(text));
     }
 
     private static ServerException wrong(String text, TableSchema table) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
@@ -96,6 +97,71 @@ class PagingPropertyTest {
         }
     }
 
+    @Provide
+    Arbitrary<List<Value>> anyValues() {
+        return Arbitraries.of(
+                        Value.nothing(),
+                        Value.of(5),
+                        Value.of("5"),
+                        Value.of(-1),
+                        Value.of(0.25),
+                        Value.of(1e300),
+                        Value.of(Double.POSITIVE_INFINITY),
+                        Value.of(Double.NEGATIVE_INFINITY),
+                        Value.of(Long.MAX_VALUE),
+                        Value.of("$5"),
+                        Value.of("text"),
+                        Value.of(""),
+                        Value.of(new byte[0]),
+                        Value.of(new byte[] {0, -1}))
+                .list()
+                .ofMaxSize(30);
+    }
+
+    @Property(tries = 200)
+    void everyRowComesOnceWhateverTypeTheColumnAndItsValuesHave(
+            @ForAll("anyValues") List<Value> values,
+            @ForAll boolean descending,
+            @ForAll @From("types") String type,
+            @ForAll @IntRange(min = 1, max = 4) int size)
+            throws SQLException {
+        TableSchema table =
+                TableSchema.of("t", TableKind.TABLE, List.of(ColumnSchema.of("v", type), ColumnSchema.of("n", "int")));
+        try (PlannedDatabase database = new PlannedDatabase("create table t(v " + type + ", n int)")) {
+            for (Value value : values) {
+                database.insert("t", List.of(value, Value.of(values.size())));
+            }
+            QueryString order = QueryString.of(descending ? "_sort_desc" : "_sort", "v");
+            assertPagesMakeTheWhole(database, table, order, size);
+        }
+    }
+
+    @Property(tries = 100)
+    void everyRowComesOnceWhateverTypeTheKeyHas(
+            @ForAll("anyValues") List<Value> values,
+            @ForAll @From("types") String type,
+            @ForAll @IntRange(min = 1, max = 4) int size)
+            throws SQLException {
+        TableSchema table = TableSchema.of(
+                "t",
+                TableKind.TABLE,
+                List.of(ColumnSchema.of("v", type).withPrimaryKeyPosition(1), ColumnSchema.of("n", "int")));
+        try (PlannedDatabase database =
+                new PlannedDatabase("create table t(v " + type + " not null primary key on conflict replace, n int)")) {
+            for (Value value : values) {
+                if (value != Value.nothing()) {
+                    database.insert("t", List.of(value, Value.of(values.size())));
+                }
+            }
+            assertPagesMakeTheWhole(database, table, QueryString.empty(), size);
+        }
+    }
+
+    @Provide
+    Arbitrary<String> types() {
+        return Arbitraries.of("", "text", "integer_", "real", "numeric", "blob");
+    }
+
     @Property(tries = 50)
     void everyRowOfAViewComesOnce(@ForAll("lines") List<Line> lines, @ForAll @IntRange(min = 1, max = 7) int size)
             throws SQLException {
@@ -137,12 +203,13 @@ class PagingPropertyTest {
     private static String token(TablePlan plan, List<Value> last, int passed) {
         TablePlan.Paging paging = plan.paging();
         if (plan.table().view()) {
-            return NextToken.write(new PageToken.AfterCount(passed));
+            return NextToken.write(new PageToken.AfterCount(passed), plan.table(), Optional.empty());
         }
         RowIdentifier row =
                 new RowIdentifier(paging.keyPositions().stream().map(last::get).toList());
-        return NextToken.write(paging.sortPosition()
+        PageToken token = paging.sortPosition()
                 .<PageToken>map(position -> new PageToken.AfterSorted(last.get(position), row))
-                .orElse(new PageToken.AfterRow(row)));
+                .orElse(new PageToken.AfterRow(row));
+        return NextToken.write(token, plan.table(), paging.sort());
     }
 }

@@ -73,6 +73,8 @@ final class PlannedDatabase implements AutoCloseable {
                 statement.setLong(i + 1, whole.number());
             } else if (value instanceof Value.Real real) {
                 statement.setDouble(i + 1, real.number());
+            } else if (value instanceof Value.Blob blob) {
+                statement.setBytes(i + 1, blob.bytes());
             } else {
                 statement.setString(i + 1, value.asText());
             }
@@ -85,6 +87,9 @@ final class PlannedDatabase implements AutoCloseable {
         }
         if (object instanceof Number number && !(object instanceof Double)) {
             return Value.of(number.longValue());
+        }
+        if (object instanceof byte[] bytes) {
+            return Value.of(bytes);
         }
         return object instanceof Double number ? Value.of(number) : Value.of(object.toString());
     }

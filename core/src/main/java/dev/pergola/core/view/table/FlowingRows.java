@@ -26,7 +26,8 @@ record FlowingRows(TableRows rows, Request request, String path) implements Resu
 
     /** A token fits one order only, so the order stands beside it; the pages of a view are counted and need none. */
     private NextPage page(PageToken token) {
-        String text = NextToken.write(token);
+        String text =
+                NextToken.write(token, rows.plan().table(), rows.plan().paging().sort());
         QueryString others = new QueryString(request.query().parameters().stream()
                         .filter(argument -> !argument.value().isEmpty())
                         .toList())
