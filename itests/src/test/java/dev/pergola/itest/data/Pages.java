@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.pergola.itest.harness.HttpProbe;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Follows {@code next_url} from the first page of a table to the last. */
 final class Pages {
@@ -18,8 +20,12 @@ final class Pages {
     /** All rows, in the order in which they come. */
     ArrayNode allRows(String firstPage) {
         ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+        Set<String> asked = new HashSet<>();
         Optional<String> path = Optional.of(firstPage);
         while (path.isPresent()) {
+            if (!asked.add(path.get())) {
+                throw new AssertionError("the pages go round in a circle: " + path.get());
+            }
             JsonNode page = http.json(path.get());
             if (page.get("rows").isEmpty() && !rows.isEmpty()) {
                 throw new AssertionError("an empty page after " + rows.size() + " rows: " + path.get());
