@@ -49,6 +49,7 @@ class ArchitectureTest {
             3 | dispatch    | routing, hooks, identity, cache, problem
             4 | view        | query, plan, page, permission, hooks, config, model, text, problem
             5 | view.*      | view, query, plan, page, permission, hooks, config, model, text, problem
+            5 | view.identity | view, identity, query, page, permission, config, model, text, problem
             4 | http        | dispatch, config
             4 | client      | dispatch
             5 | command     | hooks, client, problem

@@ -38,6 +38,10 @@ final class BuiltInHooks implements AutoCloseable {
         add(RouteTable.POINT, route, Map.of(RouteHook.PATTERN, pattern));
     }
 
+    void route(String pattern, RouteHook route, String... methods) {
+        add(RouteTable.POINT, route, Map.of(RouteHook.PATTERN, pattern, RouteHook.METHODS, methods));
+    }
+
     @Override
     public void close() {
         while (!entries.isEmpty()) {

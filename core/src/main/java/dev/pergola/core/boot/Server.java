@@ -171,6 +171,7 @@ public final class Server implements AutoCloseable {
         task("configuration", configuration::look);
         task("plugins-folder", platform.plugins()::reconcile);
         SiteRoutes.all(site, platform).forEach(builtIns::route);
+        PeopleRoutes.register(builtIns, site, identity);
     }
 
     private void task(String name, ScheduledTask task) {

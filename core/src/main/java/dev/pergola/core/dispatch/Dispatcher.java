@@ -138,11 +138,17 @@ public final class Dispatcher {
         if (request.method().equals("OPTIONS")) {
             return Response.text("ok").withHeader("Allow", allow);
         }
-        ServerException problem = new ServerException(
-                ErrorCode.METHOD_NOT_ALLOWED,
-                "The address %s does not answer %s requests.".formatted(request.path(), request.method()),
-                "It answers " + allow + ".");
-        return problems.answer(Problem.of(problem).withHeader("Allow", allow), request);
+        return wantsJson(request)
+                ? problems.answer(KnownProblems.methodNotAllowed(request.method(), wrong.allowedMethods()), request)
+                : Response.text("Method not allowed").withStatus(405).withHeader("Allow", allow);
+    }
+
+    /** Narrower than for other problems: few people see this one, and programs compare its text. */
+    private static boolean wantsJson(Request request) {
+        return request.path().endsWith(".json")
+                || request.header("Content-Type")
+                        .filter("application/json"::equals)
+                        .isPresent();
     }
 
     private static Response noRoute(Request request) {

@@ -14,8 +14,15 @@ import java.util.Optional;
  * @param crumbs the way from the front page to here, without this page; only what the reader may open
  * @param jsonAddress the same content for programs, absolute; empty where there is none
  * @param parts what plugins and the core add: style sheets and scripts
+ * @param reader who reads it; empty for somebody unknown
  */
-public record PageFrame(Site site, String title, List<Crumb> crumbs, Optional<String> jsonAddress, PageParts parts) {
+public record PageFrame(
+        Site site,
+        String title,
+        List<Crumb> crumbs,
+        Optional<String> jsonAddress,
+        PageParts parts,
+        Optional<SignedIn> reader) {
 
     /** Checks the parts and copies the list. */
     public PageFrame {
@@ -24,5 +31,11 @@ public record PageFrame(Site site, String title, List<Crumb> crumbs, Optional<St
         crumbs = List.copyOf(crumbs);
         requireNonNull(jsonAddress, "jsonAddress is null");
         requireNonNull(parts, "parts is null");
+        requireNonNull(reader, "reader is null");
+    }
+
+    /** The frame of a page for somebody unknown. */
+    public PageFrame(Site site, String title, List<Crumb> crumbs, Optional<String> jsonAddress, PageParts parts) {
+        this(site, title, crumbs, jsonAddress, parts, Optional.empty());
     }
 }

@@ -25,7 +25,14 @@ public final class RouteTable {
     public static final HookPoint<RouteHook> POINT =
             new HookPoint<>("route", RouteHook.class, RouteTable::key, RouteTable::check);
 
-    private record Candidate(Route route, RoutePattern pattern) {}
+    private record Candidate(Route route, RoutePattern pattern) {
+
+        /** An address of its own is not answered by a wider pattern, whatever the method is. */
+        boolean isNarrowerThan(Candidate other) {
+            return route.entry().ranking() == other.route.entry().ranking()
+                    && pattern.literalSegments() > other.pattern.literalSegments();
+        }
+    }
 
     private final List<Candidate> candidates;
 
@@ -70,9 +77,11 @@ public final class RouteTable {
         String asked = method.equals("HEAD") ? "GET" : method;
         Optional<RouteMatch.Found> found = Optional.empty();
         Set<String> allowed = new TreeSet<>();
+        List<Candidate> matching = new ArrayList<>();
         for (Candidate candidate : candidates) {
             Optional<Map<String, String>> values = candidate.pattern().match(path);
-            if (values.isPresent()) {
+            if (values.isPresent() && matching.stream().noneMatch(other -> other.isNarrowerThan(candidate))) {
+                matching.add(candidate);
                 allowed.addAll(candidate.route().methods());
                 if (found.isEmpty() && candidate.route().methods().contains(asked)) {
                     found = Optional.of(new RouteMatch.Found(candidate.route(), values.get(), List.of()));

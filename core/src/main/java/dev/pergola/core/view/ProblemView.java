@@ -45,13 +45,34 @@ public final class ProblemView {
      * @return the answer with the status of the problem
      */
     public Response answer(Problem problem, Request request) {
-        String format = isJson(problem, request) ? JSON : SiteContext.HTML;
-        PageFrame frame = new PageFrame(
+        return isJson(problem, request)
+                ? json(site, problem)
+                : write(site, SiteContext.HTML, problem, frame(problem, request));
+    }
+
+    /**
+     * Answers a problem as JSON, whatever was asked for.
+     *
+     * @param site the site
+     * @param problem what happened
+     * @return the answer with the status of the problem
+     */
+    public static Response json(SiteContext site, Problem problem) {
+        PageFrame frame = new PageFrame(site.site(), problem.title(), List.of(), Optional.empty(), PageParts.none());
+        return write(site, JSON, problem, frame);
+    }
+
+    private PageFrame frame(Problem problem, Request request) {
+        return new PageFrame(
                 site.site(),
                 problem.title(),
                 List.of(new Crumb("home", site.urls().index())),
                 Optional.empty(),
-                format.equals(JSON) ? PageParts.none() : parts.apply(request, PageDescription.of("problem")));
+                parts.apply(request, PageDescription.of("problem")),
+                site.reader(request));
+    }
+
+    private static Response write(SiteContext site, String format, Problem problem, PageFrame frame) {
         Failure failure = new Failure(problem.status(), problem.title(), problem.messages(), problem.hint());
         Response response = site.renderers()
                 .getOrDefault(format, (page, options) -> Response.text(problem.error()))

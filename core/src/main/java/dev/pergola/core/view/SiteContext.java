@@ -15,6 +15,7 @@ import dev.pergola.core.page.Crumb;
 import dev.pergola.core.page.Page;
 import dev.pergola.core.page.PageFrame;
 import dev.pergola.core.page.PageRenderer;
+import dev.pergola.core.page.SignedIn;
 import dev.pergola.core.page.Site;
 import dev.pergola.core.permission.Action;
 import dev.pergola.core.permission.Actions;
@@ -44,6 +45,8 @@ public record SiteContext(Catalog catalog, Supplier<State> state, Map<String, Pa
 
     /** The format of an address without an ending. */
     public static final String HTML = "html";
+
+    private static final String SIGN_IN_COOKIE = "ds_actor";
 
     /** Checks the parts and copies the map. */
     public SiteContext {
@@ -188,7 +191,23 @@ public record SiteContext(Catalog catalog, Supplier<State> state, Map<String, Pa
                 title,
                 crumbs(context.request(), page),
                 jsonPath.map(context.request()::absolute),
-                context.partsOf(page));
+                context.partsOf(page),
+                reader(context.request()));
+    }
+
+    /**
+     * Who reads a page, for its head.
+     *
+     * @param request the request
+     * @return empty for somebody unknown
+     */
+    public Optional<SignedIn> reader(Request request) {
+        Actor actor = actor(request);
+        return actor.isAnonymous()
+                ? Optional.empty()
+                : Optional.of(new SignedIn(
+                        actor.displayName().orElse("somebody without a name"),
+                        request.cookie(SIGN_IN_COOKIE).isPresent()));
     }
 
     /**

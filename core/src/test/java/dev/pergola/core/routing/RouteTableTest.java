@@ -87,12 +87,20 @@ class RouteTableTest {
     @Test
     void headIsAnsweredWhereGetIsAndOtherMethodsAreNamed() {
         route(CORE, 0, "/x");
-        route(CORE, 0, "/{any}", "POST");
+        route(CORE, 0, "/x", "POST");
         assertInstanceOf(RouteMatch.Found.class, match("HEAD", "/x"));
         assertEquals(new RouteMatch.WrongMethod(List.of("GET", "HEAD", "POST")), match("PUT", "/x"));
         assertEquals(List.of("GET", "HEAD", "POST"), found("/x").allowedMethods());
-        assertEquals(new RouteMatch.WrongMethod(List.of("POST")), match("GET", "/y"));
-        assertEquals(new RouteMatch.None(), match("GET", "/y/z"));
+        assertEquals(new RouteMatch.None(), match("GET", "/y"));
+    }
+
+    @Test
+    void anAddressOfItsOwnIsNotAnsweredByAWiderPatternWhateverTheMethod() {
+        route(CORE, 0, "/{database}/{table}/{row}");
+        route(CORE, 0, "/{database}/-/create", "POST");
+        assertEquals(new RouteMatch.WrongMethod(List.of("POST")), match("GET", "/a/-/create"));
+        HookEntry<RouteHook> plugin = route(PLUGIN, 1, "/{path*}");
+        assertEquals(plugin, found("/a/-/create").route().entry());
     }
 
     @Test

@@ -36,7 +36,8 @@ public interface RouteHook {
      * </table>
      *
      * <p>Of several routes that match, the higher ranking wins, then the one with more literal segments, then the one
-     * registered first. Two routes with the same pattern and method: the higher ranking is active, the other shadowed.
+     * registered first. An address that a pattern with more literal segments has is not answered by a wider one of the
+     * same ranking, whatever the method. Two routes with the same pattern and method: the higher ranking is active, the other shadowed.
      */
     String PATTERN = "pergola.route.pattern";
 

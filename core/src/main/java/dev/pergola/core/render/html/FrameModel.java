@@ -4,6 +4,7 @@ import dev.pergola.api.hook.page.InlineScript;
 import dev.pergola.api.hook.page.PageParts;
 import dev.pergola.core.page.Crumb;
 import dev.pergola.core.page.DatabasePage;
+import dev.pergola.core.page.FormPage;
 import dev.pergola.core.page.IndexPage;
 import dev.pergola.core.page.JsonPage;
 import dev.pergola.core.page.Page;
@@ -11,6 +12,7 @@ import dev.pergola.core.page.PageFrame;
 import dev.pergola.core.page.PluginsPage;
 import dev.pergola.core.page.QueryPage;
 import dev.pergola.core.page.RowPage;
+import dev.pergola.core.page.SignedIn;
 import dev.pergola.core.page.TablePage;
 import dev.pergola.core.text.CssClass;
 import dev.pergola.core.text.SiteUrls;
@@ -29,6 +31,8 @@ record FrameModel(
         String home,
         List<LinkModel> crumbs,
         List<LinkModel> menu,
+        String reader,
+        String signOut,
         String version,
         String duration) {
 
@@ -59,6 +63,11 @@ record FrameModel(
                 urls.index(),
                 LinkModel.of(crumbs),
                 LinkModel.of(menu),
+                frame.reader().map(SignedIn::name).orElse(""),
+                frame.reader()
+                        .filter(SignedIn::byCookie)
+                        .map(reader -> urls.path("-/logout"))
+                        .orElse(""),
                 frame.site().version(),
                 duration);
     }
@@ -84,6 +93,9 @@ record FrameModel(
         }
         if (page instanceof JsonPage) {
             return "show-json";
+        }
+        if (page instanceof FormPage) {
+            return "form-page";
         }
         return page instanceof PluginsPage ? "plugins" : "problem";
     }

@@ -7,6 +7,7 @@ import dev.pergola.api.http.QueryString;
 import dev.pergola.api.http.Response;
 import dev.pergola.core.page.DatabasePage;
 import dev.pergola.core.page.Failure;
+import dev.pergola.core.page.FormPage;
 import dev.pergola.core.page.IndexPage;
 import dev.pergola.core.page.JsonPage;
 import dev.pergola.core.page.Page;
@@ -64,6 +65,9 @@ public final class HtmlRenderer implements PageRenderer {
         }
         if (page instanceof JsonPage facts) {
             return respond(facts, "facts", FactsModel.of(facts), Content.NONE);
+        }
+        if (page instanceof FormPage form) {
+            return respond(form, "form", FormModel.of(form), Content.NONE);
         }
         ProblemPage problem = (ProblemPage) page;
         return respond(problem, "problem", ProblemModel.of(problem), Content.NONE)

@@ -60,11 +60,11 @@ public final class RowView implements RouteHook {
         QueriedDatabase database = site.catalog().at(PathParts.name(context, "database"));
         String databaseName = database.info().name();
         String name = PathParts.name(context, "table");
-        site.require(request, Actions.VIEW_TABLE, Resource.inDatabase(databaseName, name));
         DatabaseSchema schema = TableSettings.shown(site.configuration(), databaseName, database.schema());
         TableSchema table = schema.table(name)
                 .orElseThrow(() -> KnownProblems.tableNotFound(
                         databaseName, name, site.tablesVisibleTo(request, databaseName, schema)));
+        site.require(request, Actions.VIEW_TABLE, Resource.inDatabase(databaseName, name));
         PathParts.KeyAndFormat asked = PathParts.keyAndFormat(context, "row");
         String format = site.known(asked.format());
         boolean html = format.equals(SiteContext.HTML);

@@ -67,8 +67,6 @@ public final class TableView implements RouteHook {
         Request request = context.request();
         QueriedDatabase database = site.catalog().at(PathParts.name(context, "database"));
         String name = PathParts.name(context, "table");
-        site.require(
-                request, Actions.VIEW_TABLE, Resource.inDatabase(database.info().name(), name));
         Configuration configuration = site.configuration();
         DatabaseSchema schema =
                 TableSettings.shown(configuration, database.info().name(), database.schema());
@@ -77,6 +75,8 @@ public final class TableView implements RouteHook {
                         database.info().name(),
                         name,
                         site.tablesVisibleTo(request, database.info().name(), schema)));
+        site.require(
+                request, Actions.VIEW_TABLE, Resource.inDatabase(database.info().name(), name));
         String format = site.format(context);
         Optional<QueryString> translated = FilterForm.translated(request.query());
         if (translated.isPresent()) {

@@ -1,0 +1,29 @@
+package dev.pergola.core.boot;
+
+import dev.pergola.core.view.SiteContext;
+import dev.pergola.core.view.identity.SignInView;
+import dev.pergola.core.view.identity.SignOutView;
+import dev.pergola.core.view.identity.TokenView;
+import dev.pergola.core.view.query.PostedQuery;
+import dev.pergola.core.view.query.QueryView;
+import dev.pergola.core.view.table.PostedTable;
+import dev.pergola.core.view.table.TableView;
+import dev.pergola.core.view.write.WriteGate;
+import java.time.Clock;
+
+/** The addresses of the site that answer other methods than GET, or need to know how people sign in. */
+final class PeopleRoutes {
+
+    private PeopleRoutes() {}
+
+    static void register(BuiltInHooks hooks, SiteContext site, SiteIdentity identity) {
+        hooks.route(SignInView.PATTERN, new SignInView(site, identity.root(), identity.cookie()));
+        hooks.route(SignOutView.PATTERN, new SignOutView(site), "GET", "POST");
+        hooks.route(TokenView.PATTERN, new TokenView(site, identity.signed(), Clock.systemUTC()), "GET", "POST");
+        hooks.route(QueryView.PATTERN, new PostedQuery(site), "POST");
+        // The original answers OPTIONS with the rows, and clients of other origins ask so before they send a token.
+        hooks.route(TableView.PATTERN, new TableView(site), "OPTIONS");
+        hooks.route(TableView.PATTERN, new PostedTable(), "POST");
+        WriteGate.all(site).forEach((pattern, gate) -> hooks.route(pattern, gate, "POST"));
+    }
+}

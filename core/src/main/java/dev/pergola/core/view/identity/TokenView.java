@@ -1,0 +1,95 @@
+package dev.pergola.core.view.identity;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.pergola.api.ErrorCode;
+import dev.pergola.api.ServerException;
+import dev.pergola.api.hook.page.PageDescription;
+import dev.pergola.api.hook.web.RouteContext;
+import dev.pergola.api.hook.web.RouteHook;
+import dev.pergola.api.http.QueryString;
+import dev.pergola.api.http.Request;
+import dev.pergola.api.http.Response;
+import dev.pergola.core.config.Setting;
+import dev.pergola.core.identity.ApiToken;
+import dev.pergola.core.identity.ApiTokens;
+import dev.pergola.core.identity.SignedValues;
+import dev.pergola.core.page.FormPage;
+import dev.pergola.core.permission.Actor;
+import dev.pergola.core.view.FormBody;
+import dev.pergola.core.view.SiteContext;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers {@code /-/create-token}: people who signed in make API tokens for programs that act in their name. */
+public final class TokenView implements RouteHook {
+
+    /** Where it answers. */
+    public static final String PATTERN = "/-/create-token";
+
+    private final SiteContext site;
+    private final SignedValues values;
+    private final Clock clock;
+
+    /**
+     * Makes the view.
+     *
+     * @param site the site
+     * @param values signs the tokens
+     * @param clock tells when one is made
+     */
+    public TokenView(SiteContext site, SignedValues values, Clock clock) {
+        this.site = requireNonNull(site, "site is null");
+        this.values = requireNonNull(values, "values is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    @Override
+    public Response handle(RouteContext context) {
+        Request request = context.request();
+        String id = requirePerson(request);
+        TokenForm form = new TokenForm(site, request);
+        Optional<FormPage.Outcome> outcome = request.method().equals("POST")
+                ? Optional.of(made(id, form, FormBody.read(request)))
+                : Optional.empty();
+        FormPage page = new FormPage(
+                site.frame(context, PageDescription.of("create_token"), "Make an API token", Optional.empty()),
+                "Make an API token",
+                "With it a program acts in your name, in full or only as far as you tick below.",
+                new FormPage.Form(site.urls().path("-/create-token"), true, form.groups(), "Make the token"),
+                outcome);
+        return site.write(SiteContext.HTML, page, request).withHeader("Cache-Control", "no-store");
+    }
+
+    private FormPage.Outcome made(String id, TokenForm form, QueryString fields) {
+        ApiToken token = new ApiToken(
+                id,
+                clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                TokenForm.lifetime(fields),
+                form.restrictions(fields));
+        return new FormPage.Outcome(
+                "Your token was made.", true, ApiTokens.write(values, token), List.of(), List.of(), List.of());
+    }
+
+    /** A token must not make others: one that was stolen could not be stopped any more by its end. */
+    private String requirePerson(Request request) {
+        if (!site.setting(Setting.ALLOW_SIGNED_TOKENS)) {
+            throw refused("Signed tokens are not enabled for this server.");
+        }
+        Actor actor = site.actor(request);
+        if (actor.isAnonymous()) {
+            throw refused("You must be logged in to create a token.");
+        }
+        if (actor.attribute("token").isPresent()) {
+            throw refused("Token authentication cannot be used to create additional tokens.");
+        }
+        return actor.id().orElseThrow(() -> refused("You must be logged in as an actor with an ID to create a token."));
+    }
+
+    private static ServerException refused(String message) {
+        return new ServerException(
+                ErrorCode.FORBIDDEN, message, "Whoever runs the server can make tokens by pergola create-token.");
+    }
+}

@@ -1,0 +1,103 @@
+package dev.pergola.core.boot;
+
+import dev.pergola.api.http.Body;
+import dev.pergola.api.http.Request;
+import dev.pergola.api.http.RequestBuilder;
+import dev.pergola.api.http.Response;
+import dev.pergola.core.identity.ActorCookie;
+import dev.pergola.core.permission.Actor;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.sqlite.JDBC;
+
+/** A site with one database named {@code data}, asked in the process by anybody. Made anew for each test. */
+public final class AskedSite implements BeforeEachCallback, AfterEachCallback {
+
+    private final String configuration;
+    private final List<String> statements;
+    private Optional<Path> directory = Optional.empty();
+    private Optional<Platform> platform = Optional.empty();
+    private Optional<Server> server = Optional.empty();
+
+    /** A site with this configuration in YAML, whose database is made by these statements. */
+    public AskedSite(String configuration, String... statements) {
+        this.configuration = configuration;
+        this.statements = List.of(statements);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws IOException, SQLException {
+        Path folder = Files.createTempDirectory("site");
+        directory = Optional.of(folder);
+        Path file = folder.resolve("data.db");
+        try (Connection connection = JDBC.createConnection("jdbc:sqlite:" + file, new Properties());
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.executeUpdate(sql);
+            }
+        }
+        Path settings = Files.writeString(folder.resolve("pergola.yaml"), configuration);
+        Platform made = new Platform(new Product("1.2.3", folder));
+        platform = Optional.of(made);
+        server = Optional.of(Server.open(made, ServeOptions.of(new OptionsOnly(List.of(file.toString()), settings))));
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws IOException {
+        server.ifPresent(Server::close);
+        platform.ifPresent(Platform::close);
+        try (var files = Files.list(directory.orElseThrow())) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(directory.orElseThrow());
+    }
+
+    /** The answer; nobody waits for its body to be closed. */
+    public Response ask(RequestBuilder request) {
+        return server.orElseThrow().client().send(request.build());
+    }
+
+    /** The request as somebody with this id sends it who signed in. */
+    public RequestBuilder as(String id, RequestBuilder request) {
+        return request.header(
+                "Cookie",
+                ActorCookie.NAME + "="
+                        + identity()
+                                .cookie()
+                                .write(Actor.withId(id), Optional.empty())
+                                .orElseThrow());
+    }
+
+    /** What the page at an address says to somebody; nobody for an empty id. */
+    public String read(String path, String id) throws IOException {
+        RequestBuilder request = Request.get(path);
+        return text(ask(id.isEmpty() ? request : as(id, request)));
+    }
+
+    SiteIdentity identity() {
+        return server.orElseThrow().identity();
+    }
+
+    /** The content of an answer. */
+    public static String text(Response response) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Body body = response.body()) {
+            body.writeTo(bytes);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}
