@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * @param databases what to serve
  * @param configuration where the configuration and the descriptions are
  * @param address where to listen
+ * @param folders what pages are made of
  * @param cors whether pages of other sites may read the API
  * @param access who may come in
  * @param reload whether browsers ask each time, and immutable files are opened again when they change
@@ -22,6 +23,7 @@ record ServeOptions(
         DatabaseArguments databases,
         Sources configuration,
         Address address,
+        PageFolders folders,
         boolean cors,
         Access access,
         boolean reload) {
@@ -83,6 +85,7 @@ record ServeOptions(
                 DatabaseArguments.immutable(files),
                 new Sources(Optional.empty(), Optional.empty(), List.of()),
                 new Address(DEFAULT_HOST, DEFAULT_PORT),
+                PageFolders.NONE,
                 false,
                 new Access(false, false, Optional.empty()),
                 false);
@@ -96,6 +99,7 @@ record ServeOptions(
                         line.value(ServeSyntax.METADATA).map(Path::of),
                         line.values(ServeSyntax.SETTING)),
                 new Address(line.value(ServeSyntax.HOST).orElse(DEFAULT_HOST), port(line)),
+                PageFolders.of(line),
                 line.has(ServeSyntax.CORS),
                 Access.of(line),
                 line.has(ServeSyntax.RELOAD));

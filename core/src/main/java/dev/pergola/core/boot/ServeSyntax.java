@@ -12,6 +12,8 @@ final class ServeSyntax {
     static final String PORT = "--port";
     static final String IMMUTABLE = "--immutable";
     static final String INSPECTION = "--inspect-file";
+    static final String TEMPLATES = "--template-dir";
+    static final String STATIC = "--static";
     static final String EXTENSION = "--load-extension";
     static final String CREATE = "--create";
     static final String NO_LOCKING = "--nolock";
@@ -67,6 +69,9 @@ final class ServeSyntax {
                                 List.of("NAME", "VALUE"),
                                 true,
                                 "Sets one setting, over the file."),
+                        Option.value("DIRECTORY", "Templates that go before those of the server.", TEMPLATES),
+                        Option.value("MOUNT:DIRECTORY", "Serves the files of a directory at /MOUNT/.", STATIC)
+                                .repeated(),
                         Option.flag("Adds an empty database in memory, named _memory.", MEMORY),
                         Option.flag("Lets _memory query the first 10 files together.", CROSS_DATABASE),
                         Option.flag("Lets pages of other sites read the API.", CORS),

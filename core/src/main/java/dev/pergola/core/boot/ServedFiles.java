@@ -24,12 +24,14 @@ import java.util.stream.Stream;
  * @param databases the files in the order in which they are attached, and whether each is immutable
  * @param configuration the configuration file, or empty
  * @param metadata the file with descriptions, or empty
+ * @param folders what pages are made of
  * @param inspections what is known about immutable files already, by name of the database
  */
 record ServedFiles(
         Map<Path, Boolean> databases,
         Optional<Path> configuration,
         Optional<Path> metadata,
+        PageFolders folders,
         Map<String, Inspection> inspections) {
 
     private static final List<String> DATABASE_ENDINGS = List.of(".db", ".sqlite", ".sqlite3");
@@ -43,6 +45,7 @@ record ServedFiles(
         Map<Path, Boolean> databases = new LinkedHashMap<>();
         Optional<Path> configuration = options.configuration().configuration();
         Optional<Path> metadata = options.configuration().metadata();
+        PageFolders folders = options.folders();
         List<Path> directories =
                 arguments.files().stream().filter(Files::isDirectory).toList();
         Map<String, Inspection> inspections = new LinkedHashMap<>();
@@ -67,6 +70,7 @@ record ServedFiles(
         if (directories.size() == 1) {
             configuration = configuration.or(() -> configurationIn(directories.get(0), CONFIGURATION_NAMES));
             metadata = metadata.or(() -> configurationIn(directories.get(0), List.of("metadata")));
+            folders = folders.orIn(directories.get(0));
         }
         if (!problems.isEmpty()) {
             throw new ServerException(
@@ -74,7 +78,7 @@ record ServedFiles(
                     problems,
                     Optional.of("Nothing was started. Check the paths and try again."));
         }
-        return new ServedFiles(databases, configuration, metadata, inspections);
+        return new ServedFiles(databases, configuration, metadata, folders, inspections);
     }
 
     private static void add(Map<Path, Boolean> databases, Path path, boolean immutable, List<String> problems) {

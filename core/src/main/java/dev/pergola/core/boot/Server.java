@@ -23,7 +23,6 @@ import dev.pergola.core.http.HttpLimits;
 import dev.pergola.core.http.HttpOptions;
 import dev.pergola.core.http.HttpServer;
 import dev.pergola.core.http.HttpStartException;
-import dev.pergola.core.model.Inspection;
 import dev.pergola.core.model.PlainValue;
 import dev.pergola.core.page.PageRenderer;
 import dev.pergola.core.permission.Actions;
@@ -40,9 +39,11 @@ import dev.pergola.core.view.SiteContext;
 import dev.pergola.core.view.assets.ConfiguredAssets;
 import dev.pergola.core.view.assets.CoreAssets;
 import dev.pergola.core.view.assets.CoreFiles;
+import dev.pergola.core.view.assets.FolderFilesRoute;
 import dev.pergola.core.view.assets.PageHooks;
 import dev.pergola.core.view.assets.PagePartsCollector;
 import dev.pergola.core.view.assets.VersionScript;
+import dev.pergola.core.view.pages.CustomPages;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,6 +62,7 @@ import java.util.Optional;
 public final class Server implements AutoCloseable {
 
     private static final long LOOK_PERIOD_MILLISECONDS = 500;
+    private static final int NOT_FOUND = 404;
 
     private final Platform platform;
     private final LiveConfiguration configuration;
@@ -73,11 +75,7 @@ public final class Server implements AutoCloseable {
     private Optional<HttpServer> http = Optional.empty();
     private volatile Permissions permissions;
 
-    private Server(
-            Platform platform,
-            ServeOptions options,
-            LiveConfiguration configuration,
-            Map<String, Inspection> inspections) {
+    private Server(Platform platform, ServeOptions options, LiveConfiguration configuration, ServedFiles files) {
         this.platform = platform;
         this.configuration = configuration;
         this.access = options.access();
@@ -88,20 +86,30 @@ public final class Server implements AutoCloseable {
                 limits(configuration.configuration()),
                 List.of(),
                 options.databases().extensions(),
-                name -> Optional.ofNullable(inspections.get(name)),
+                name -> Optional.ofNullable(files.inspections().get(name)),
                 options.databases().locking()));
         this.builtIns = new BuiltInHooks(platform.registry(), platform.core());
-        SiteContext site = site();
+        SiteContext site = site(files.folders());
         PagePartsCollector parts = new PagePartsCollector(platform.calls(), site::urls);
         this.problems = new ProblemView(site, (request, page) -> gather(parts, request, page));
+        Optional<CustomPages> pages = files.folders()
+                .templates()
+                .map(folder -> new CustomPages(site, folder, (request, page) -> gather(parts, request, page)));
         this.dispatcher = new Dispatcher(
                 platform.registry(),
                 platform.calls(),
                 parts::gather,
-                problems::answer,
+                (problem, request) -> pages.filter(custom -> problem.status() == NOT_FOUND)
+                        .flatMap(custom -> custom.answer(request))
+                        .orElseGet(() -> problems.answer(problem, request)),
                 () -> new Publication(setting(Setting.BASE_URL), setting(Setting.FORCE_HTTPS_URLS)),
                 identity.identities()::admit);
         register(site);
+        files.folders()
+                .mounts()
+                .forEach(mount -> builtIns.route(
+                        "/" + mount.path() + "/{" + FolderFilesRoute.REST + "*}",
+                        new FolderFilesRoute(mount.folder())));
     }
 
     /**
@@ -118,7 +126,7 @@ public final class Server implements AutoCloseable {
         ServedFiles files = ServedFiles.of(options);
         LiveConfiguration configuration = new LiveConfiguration(
                 options.configuration().withFiles(files), new CommandLineConfiguration(options)::over);
-        Server server = new Server(platform, options, configuration, files.inspections());
+        Server server = new Server(platform, options, configuration, files);
         try {
             server.start(options, files);
             return server;
@@ -148,10 +156,13 @@ public final class Server implements AutoCloseable {
         new StartupRun(platform.registry(), platform.calls()).start();
     }
 
-    private SiteContext site() {
+    private SiteContext site(PageFolders folders) {
         Map<String, PageRenderer> renderers = Map.of(
                 SiteContext.HTML,
-                new HtmlRenderer(() -> setting(Setting.TRUNCATE_CELLS_HTML)),
+                new HtmlRenderer(
+                        () -> setting(Setting.TRUNCATE_CELLS_HTML),
+                        folders.templates(),
+                        () -> setting(Setting.TEMPLATE_DEBUG)),
                 "json",
                 new JsonRenderer());
         return new SiteContext(

@@ -2,7 +2,16 @@ package dev.pergola.core.page;
 
 /** A page of the site, ready to be written in any format. Each case is one kind of page. */
 public sealed interface Page
-        permits DatabasePage, FormPage, IndexPage, JsonPage, PluginsPage, ProblemPage, QueryPage, RowPage, TablePage {
+        permits CustomPage,
+                DatabasePage,
+                FormPage,
+                IndexPage,
+                JsonPage,
+                PluginsPage,
+                ProblemPage,
+                QueryPage,
+                RowPage,
+                TablePage {
 
     /** What every page has: its title, the way to it, and what plugins add. */
     PageFrame frame();

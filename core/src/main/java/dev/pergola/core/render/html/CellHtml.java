@@ -81,6 +81,12 @@ final class CellHtml {
     void write(RowCursor row, PageText out) {
         CellType type = row.type(cell);
         out.add(requireNonNull(openings.get(type)));
+        writeContent(row, type, out);
+        out.add(CLOSING);
+    }
+
+    /** What stands between the tags. */
+    void writeContent(RowCursor row, CellType type, PageText out) {
         if (type == CellType.NULL) {
             out.add(SPACE);
         } else if (type == CellType.BLOB) {
@@ -90,7 +96,6 @@ final class CellHtml {
         } else {
             writePlain(row, type, out);
         }
-        out.add(CLOSING);
     }
 
     private static void writeBytes(int length, PageText out) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.pergola.api.http.Body;
 import dev.pergola.api.http.QueryString;
 import dev.pergola.api.http.Response;
+import dev.pergola.core.page.CustomPage;
 import dev.pergola.core.page.DatabasePage;
 import dev.pergola.core.page.Failure;
 import dev.pergola.core.page.FormPage;
@@ -19,7 +20,10 @@ import dev.pergola.core.page.RowGrid;
 import dev.pergola.core.page.RowPage;
 import dev.pergola.core.page.TablePage;
 import dev.pergola.core.text.SiteUrls;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 
 /**
@@ -30,65 +34,134 @@ import java.util.function.IntSupplier;
 public final class HtmlRenderer implements PageRenderer {
     private static final String HTML = "text/html; charset=utf-8";
 
-    private final Templates templates = new Templates();
+    private final Templates templates;
     private final IntSupplier cellLimit;
+    private final BooleanSupplier debug;
+
+    /**
+     * Makes the renderer of a site without templates of the user.
+     *
+     * @param cellLimit after how many characters the text of a cell is cut at present; 0 for never
+     */
+    public HtmlRenderer(IntSupplier cellLimit) {
+        this(cellLimit, Optional.empty(), () -> false);
+    }
 
     /**
      * Makes the renderer.
      *
      * @param cellLimit after how many characters the text of a cell is cut at present; 0 for never
+     * @param templates a folder with templates of the user
+     * @param debug whether the author of these is told what is wrong with them and what they are given
      */
-    public HtmlRenderer(IntSupplier cellLimit) {
+    public HtmlRenderer(IntSupplier cellLimit, Optional<Path> templates, BooleanSupplier debug) {
         this.cellLimit = requireNonNull(cellLimit, "cellLimit is null");
+        this.debug = requireNonNull(debug, "debug is null");
+        this.templates = new Templates(templates, debug);
+    }
+
+    /**
+     * A page that is ready to be written.
+     *
+     * @param template the name of the built-in template
+     * @param model what it shows
+     * @param content what is known of its rows
+     * @param status of the answer
+     */
+    private record Filling(String template, Record model, Content content, int status) {
+        Filling(String template, Record model) {
+            this(template, model, Content.NONE, 200);
+        }
     }
 
     @Override
     public Response render(Page page, QueryString options) {
+        try {
+            Filling filling = filling(page);
+            FrameModel frame = FrameModel.of(page, filling.content().duration());
+            byte[] html = debug.getAsBoolean() && options.has("_context")
+                    ? ContextDump.page(frame, filling.model())
+                    : templates.fill(
+                            TemplateNames.of(page, filling.template()),
+                            filling.content().bytes(),
+                            frame,
+                            filling.model());
+            return respond(page, html).withStatus(filling.status());
+        } catch (TemplateFault fault) {
+            return respond(page, faultPage(page, fault)).withStatus(500);
+        }
+    }
+
+    private Filling filling(Page page) {
         if (page instanceof TablePage table) {
             return table(table);
         }
         if (page instanceof RowPage row) {
-            GridHtml.Written written = GridHtml.row(row.grid(), urls(row));
-            return respond(row, "row", RowModel.of(row, written), new Content(written, row.grid()));
+            return row(row);
         }
         if (page instanceof QueryPage query) {
             return query(query);
         }
         if (page instanceof IndexPage index) {
-            return respond(index, "index", IndexModel.of(index), Content.NONE);
+            return new Filling("index", IndexModel.of(index));
         }
         if (page instanceof DatabasePage database) {
-            return respond(database, "database", DatabaseModel.of(database), Content.NONE);
+            return new Filling("database", DatabaseModel.of(database));
         }
         if (page instanceof PluginsPage plugins) {
-            return respond(plugins, "plugins", PluginsModel.of(plugins), Content.NONE);
+            return new Filling("plugins", PluginsModel.of(plugins));
         }
         if (page instanceof JsonPage facts) {
-            return respond(facts, "facts", FactsModel.of(facts), Content.NONE);
+            return new Filling("facts", FactsModel.of(facts));
+        }
+        if (page instanceof CustomPage custom) {
+            return new Filling(custom.template(), CustomModel.of(custom));
         }
         if (page instanceof FormPage form) {
-            return respond(form, "form", FormModel.of(form), Content.NONE);
+            return new Filling("form", FormModel.of(form));
         }
         ProblemPage problem = (ProblemPage) page;
-        return respond(problem, "problem", ProblemModel.of(problem), Content.NONE)
-                .withStatus(problem.failure().status());
+        return new Filling(
+                "error",
+                ProblemModel.of(problem),
+                Content.NONE,
+                problem.failure().status());
     }
 
-    private Response table(TablePage page) {
+    private Filling table(TablePage page) {
         SiteUrls urls = urls(page);
         String address = urls.table(page.database().route(), page.table().name());
-        GridHtml.Written written =
-                GridHtml.table(page.grid(), SortLinks.of(page.controls()), urls, address, cellLimit.getAsInt());
-        return respond(page, "table", TableModel.of(page, written), new Content(written, page.grid()));
+        GridHtml.Written written = ofUser(page.grid(), TemplateNames.ofRows(page), urls, address, cellLimit.getAsInt())
+                .orElseGet(() -> GridHtml.table(
+                        page.grid(), SortLinks.of(page.controls()), urls, address, cellLimit.getAsInt()));
+        return new Filling("table", TableModel.of(page, written), new Content(written, page.grid()), 200);
     }
 
-    private Response query(QueryPage page) {
+    private Filling row(RowPage page) {
+        SiteUrls urls = urls(page);
+        String address = urls.table(page.database().route(), page.table().name());
+        GridHtml.Written written = ofUser(page.grid(), TemplateNames.ofRows(page), urls, address, 0)
+                .orElseGet(() -> GridHtml.row(page.grid(), urls));
+        return new Filling("row", RowModel.of(page, written), new Content(written, page.grid()), 200);
+    }
+
+    /** Rows as the user wants them; empty where he has no template for them. */
+    private Optional<GridHtml.Written> ofUser(
+            RowGrid grid, List<String> names, SiteUrls urls, String tableAddress, int limit) {
+        return templates.ofUser(names).map(name -> {
+            RowsModel rows = RowsModel.read(grid, urls, tableAddress, limit);
+            PageText html = templates.write(List.of(name), 0, rows);
+            return new GridHtml.Written(html, rows.rows().size());
+        });
+    }
+
+    private Filling query(QueryPage page) {
         Optional<GridHtml.Written> written =
                 page.grid().map(grid -> GridHtml.query(grid, urls(page), cellLimit.getAsInt()));
         Content content = written.flatMap(rows -> page.grid().map(grid -> new Content(rows, grid)))
                 .orElse(Content.NONE);
         int status = page.failure().map(Failure::status).orElse(200);
-        return respond(page, "query", QueryModel.of(page, written), content).withStatus(status);
+        return new Filling("query", QueryModel.of(page, written), content, status);
     }
 
     private static SiteUrls urls(Page page) {
@@ -109,8 +182,19 @@ public final class HtmlRenderer implements PageRenderer {
         }
     }
 
-    private Response respond(Page page, String template, Record model, Content content) {
-        byte[] html = templates.fill(template, content.bytes(), FrameModel.of(page, content.duration()), model);
+    /** Made of built-in templates alone. The words are for the author; others see that the fault is not theirs. */
+    private byte[] faultPage(Page page, TemplateFault fault) {
+        Optional<String> words = Optional.ofNullable(fault.getMessage()).filter(text -> debug.getAsBoolean());
+        Failure failure = new Failure(
+                500,
+                "A template of this site is broken",
+                List.of(words.orElse("The page was not shown because its template cannot be used.")),
+                Optional.of("The log of the server says more. The data is there: look at it as JSON."));
+        ProblemPage problem = new ProblemPage(page.frame(), failure);
+        return templates.fillBuiltIn("default:error", FrameModel.of(problem, ""), ProblemModel.of(problem));
+    }
+
+    private static Response respond(Page page, byte[] html) {
         Response response = Response.of(HTML, Body.of(html))
                 .withHeader(
                         "Content-Security-Policy",

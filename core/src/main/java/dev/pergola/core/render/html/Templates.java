@@ -1,82 +1,92 @@
 package dev.pergola.core.render.html;
 
-import com.github.mustachejava.DefaultMustacheFactory;
-import com.github.mustachejava.DefaultMustacheVisitor;
 import com.github.mustachejava.Mustache;
 import com.github.mustachejava.MustacheException;
-import com.github.mustachejava.MustacheVisitor;
-import com.github.mustachejava.TemplateContext;
-import com.github.mustachejava.codes.ValueCode;
-import java.io.BufferedReader;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The templates of this package, each compiled when it is first used. May be used by any number of threads. */
+/**
+ * The templates of the site: those of the user before those that are built in. May be used by any number of threads.
+ *
+ * <p>A template of the user that is broken costs no visitor his page: the last one that worked is used, or else the built-in
+ * one. Only where its author is looking for the fault, it is thrown.
+ */
 final class Templates {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Templates.class);
     private static final int USUAL_BYTES = 16 * 1024;
 
-    private final DefaultMustacheFactory factory = new DefaultMustacheFactory(Templates::open) {
-        @Override
-        public void encode(String value, Writer writer) {
-            if (writer instanceof PageText page) {
-                page.addEscaped(value);
-            } else {
-                throw new IllegalArgumentException("Templates are filled into memory, not into " + writer);
-            }
-        }
+    private final BuiltInTemplates builtIn = new BuiltInTemplates();
+    private final Optional<UserTemplates> users;
+    private final BooleanSupplier strict;
 
-        @Override
-        public MustacheVisitor createMustacheVisitor() {
-            return new DefaultMustacheVisitor(this) {
-                @Override
-                public void value(TemplateContext context, String name, boolean encoded) {
-                    list.add(encoded ? new ValueCode(context, df, name, true) : new WrittenPart(context, df, name));
-                }
-            };
-        }
-    };
-
-    /** A part of the page that is put in as it is; what has been written before is copied as bytes. */
-    private static final class WrittenPart extends ValueCode {
-        private WrittenPart(TemplateContext context, DefaultMustacheFactory factory, String name) {
-            super(context, factory, name, false);
-        }
-
-        @Override
-        public Writer execute(Writer writer, List<Object> scopes) {
-            if (writer instanceof PageText page && get(scopes) instanceof PageText part) {
-                page.add(part);
-                return appendText(writer);
-            }
-            return super.execute(writer, scopes);
-        }
-    }
-
-    /** Next to this class and nowhere else: the usual resolver would ask the context class loader, which is a plugin's. */
-    private static Reader open(String name) {
-        InputStream template = Templates.class.getResourceAsStream(name);
-        if (template == null) {
-            throw new MustacheException("There is no template " + name);
-        }
-        return new BufferedReader(new InputStreamReader(template, StandardCharsets.UTF_8));
+    /**
+     * Templates.
+     *
+     * @param folder of the user
+     * @param strict whether faults of his templates are to be thrown
+     */
+    Templates(Optional<Path> folder, BooleanSupplier strict) {
+        this.users = folder.map(UserTemplates::new);
+        this.strict = strict;
     }
 
     /**
      * Fills a template.
      *
-     * @param name without the ending
+     * @param names without the ending, the most special first; the last one is built in, or a page of the user
      * @param content how many bytes are put in as they are, such as the rows of a table
      * @param scopes where its names are looked up, the last one first
      * @return the page in UTF-8
+     * @throws TemplateFault where a template of the user is broken, and there is no other or faults are to be thrown
      */
-    byte[] fill(String name, int content, Object... scopes) {
-        Mustache template = factory.compile(name + ".mustache");
+    byte[] fill(List<String> names, int content, Object... scopes) {
+        return write(names, content, scopes).toBytes();
+    }
+
+    /** Fills a template as a part of a page. */
+    PageText write(List<String> names, int content, Object... scopes) {
+        String last = names.get(names.size() - 1);
+        if (users.isEmpty()) {
+            return execute(builtIn.template(last), content, scopes);
+        }
+        UserTemplates.Compiled found =
+                users.get().template(users.get().first(names).orElse(last));
+        Optional<TemplateFault> fault = found.fault();
+        if (found.template().isPresent() && (fault.isEmpty() || !strict.getAsBoolean())) {
+            try {
+                return execute(found.template().get(), content, scopes);
+            } catch (MustacheException failure) {
+                fault = Optional.of(new TemplateFault(
+                        "The template " + found.template().get().getName() + " failed: " + failure.getMessage(),
+                        failure));
+                LOG.warn("{}", fault.get().getMessage());
+            }
+        }
+        if (fault.isPresent()
+                && (strict.getAsBoolean() || BuiltInTemplates.open(last).isEmpty())) {
+            throw fault.get();
+        }
+        return execute(builtIn.template(last), content, scopes);
+    }
+
+    /** Fills a built-in template, whatever the user has. */
+    byte[] fillBuiltIn(String name, Object... scopes) {
+        return execute(builtIn.template(name), 0, scopes).toBytes();
+    }
+
+    /** The first of some names for which the user has a template. */
+    Optional<String> ofUser(List<String> names) {
+        return users.flatMap(templates -> templates.first(names));
+    }
+
+    private static PageText execute(Mustache template, int content, Object... scopes) {
         PageText out = new PageText(USUAL_BYTES + content);
         template.execute(out, scopes);
-        return out.toBytes();
+        return out;
     }
 }

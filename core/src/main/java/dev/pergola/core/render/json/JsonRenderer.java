@@ -86,7 +86,10 @@ public final class JsonRenderer implements PageRenderer {
         if (page instanceof JsonPage facts) {
             return respond(out -> TreeWriter.write(facts.tree(), out));
         }
-        return problem(((ProblemPage) page).failure());
+        if (page instanceof ProblemPage problem) {
+            return problem(problem.failure());
+        }
+        throw new ServerException(ErrorCode.NOT_FOUND, "What was written as HTML has no form as JSON.");
     }
 
     private Response table(TablePage page, QueryString text) {

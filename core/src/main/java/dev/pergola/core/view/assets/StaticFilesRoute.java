@@ -18,7 +18,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Serves static files, those of the core and those of plugins.
@@ -102,16 +101,9 @@ public final class StaticFilesRoute implements RouteHook {
         Headers cached = (namedByContent ? Optional.of(FOR_GOOD) : asked.cacheControl())
                 .map(value -> headers.adding("Cache-Control", value))
                 .orElse(headers);
-        if (isKnown(request.header("If-None-Match"), file.entityTag())) {
+        if (EntityTags.isKnown(request, file.entityTag())) {
             return new Response(304, cached, Body.empty());
         }
         return new Response(200, cached.adding("Content-Type", file.contentType()), Body.of(file.content()));
-    }
-
-    private static boolean isKnown(Optional<String> header, String entityTag) {
-        return header.stream()
-                .flatMap(value -> Stream.of(value.split(",", -1)))
-                .map(tag -> tag.strip().replaceFirst("^W/", ""))
-                .anyMatch(tag -> tag.equals("*") || tag.equals(entityTag));
     }
 }

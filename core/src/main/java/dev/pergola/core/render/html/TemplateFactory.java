@@ -1,0 +1,58 @@
+package dev.pergola.core.render.html;
+
+import com.github.mustachejava.DefaultMustacheFactory;
+import com.github.mustachejava.DefaultMustacheVisitor;
+import com.github.mustachejava.MustacheResolver;
+import com.github.mustachejava.MustacheVisitor;
+import com.github.mustachejava.TemplateContext;
+import com.github.mustachejava.codes.ValueCode;
+import java.io.Writer;
+import java.util.List;
+
+/** Compiles templates that are filled into {@link PageText}. Templates name each other without folder and ending. */
+final class TemplateFactory extends DefaultMustacheFactory {
+
+    TemplateFactory(MustacheResolver templates) {
+        super(templates);
+    }
+
+    @Override
+    public String resolvePartialPath(String folder, String name, String ending) {
+        return name;
+    }
+
+    @Override
+    public void encode(String value, Writer writer) {
+        if (writer instanceof PageText page) {
+            page.addEscaped(value);
+        } else {
+            throw new IllegalArgumentException("Templates are filled into memory, not into " + writer);
+        }
+    }
+
+    @Override
+    public MustacheVisitor createMustacheVisitor() {
+        return new DefaultMustacheVisitor(this) {
+            @Override
+            public void value(TemplateContext context, String name, boolean encoded) {
+                list.add(encoded ? new ValueCode(context, df, name, true) : new WrittenPart(context, df, name));
+            }
+        };
+    }
+
+    /** A part of the page that is put in as it is; what has been written before is copied as bytes. */
+    private static final class WrittenPart extends ValueCode {
+        private WrittenPart(TemplateContext context, DefaultMustacheFactory factory, String name) {
+            super(context, factory, name, false);
+        }
+
+        @Override
+        public Writer execute(Writer writer, List<Object> scopes) {
+            if (writer instanceof PageText page && get(scopes) instanceof PageText part) {
+                page.add(part);
+                return appendText(writer);
+            }
+            return super.execute(writer, scopes);
+        }
+    }
+}
