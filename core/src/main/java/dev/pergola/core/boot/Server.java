@@ -25,9 +25,6 @@ import dev.pergola.core.http.HttpServer;
 import dev.pergola.core.http.HttpStartException;
 import dev.pergola.core.model.PlainValue;
 import dev.pergola.core.page.PageRenderer;
-import dev.pergola.core.permission.Actions;
-import dev.pergola.core.permission.PermissionPolicy;
-import dev.pergola.core.permission.Permissions;
 import dev.pergola.core.problem.Problem;
 import dev.pergola.core.query.Catalog;
 import dev.pergola.core.render.html.HtmlRenderer;
@@ -72,8 +69,8 @@ public final class Server implements AutoCloseable {
     private final BuiltInHooks builtIns;
     private final ServeOptions.Access access;
     private final SiteIdentity identity;
+    private final SitePermissions permissions;
     private Optional<HttpServer> http = Optional.empty();
-    private volatile Permissions permissions;
 
     private Server(Platform platform, ServeOptions options, LiveConfiguration configuration, ServedFiles files) {
         this.platform = platform;
@@ -81,7 +78,7 @@ public final class Server implements AutoCloseable {
         this.access = options.access();
         this.identity = SiteIdentity.of(
                 access.secret(), () -> configuration.configuration().settings());
-        this.permissions = permissions(configuration.configuration());
+        this.permissions = new SitePermissions(access, configuration.configuration());
         this.databases = new Databases(new DatabaseSettings(
                 limits(configuration.configuration()),
                 List.of(),
@@ -167,7 +164,8 @@ public final class Server implements AutoCloseable {
                 new JsonRenderer());
         return new SiteContext(
                 new Catalog(databases),
-                () -> new SiteContext.State(configuration.configuration(), configuration.metadata(), permissions),
+                () -> new SiteContext.State(
+                        configuration.configuration(), configuration.metadata(), permissions.current()),
                 renderers,
                 platform.product().version());
     }
@@ -183,6 +181,7 @@ public final class Server implements AutoCloseable {
         task("plugins-folder", platform.plugins()::reconcile);
         SiteRoutes.all(site, platform).forEach(builtIns::route);
         PeopleRoutes.register(builtIns, site, identity);
+        PermissionRoutes.register(builtIns, site, permissions.log());
     }
 
     private void task(String name, ScheduledTask task) {
@@ -199,7 +198,7 @@ public final class Server implements AutoCloseable {
 
     private void changed(Configuration changed) {
         databases.limit(limits(changed));
-        permissions = permissions(changed);
+        permissions.change(changed);
         configurePlugins(changed);
     }
 
@@ -208,15 +207,6 @@ public final class Server implements AutoCloseable {
         Map<String, PlainValue> blocks = new LinkedHashMap<>();
         current.plugins().forEach((plugin, block) -> blocks.put(plugin, secrets.resolve(block)));
         platform.plugins().configure(blocks);
-    }
-
-    private Permissions permissions(Configuration current) {
-        PermissionPolicy policy = new PermissionPolicy(
-                current.accessLevels(),
-                current.settings().get(Setting.DEFAULT_ALLOW_SQL),
-                access.defaultDeny(),
-                access.root());
-        return Permissions.of(Actions.builtIn(), policy, List.of());
     }
 
     private static Limits limits(Configuration configuration) {

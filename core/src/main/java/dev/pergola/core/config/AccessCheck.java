@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Checks the blocks {@code allow}, {@code allow_sql} and {@code permissions} of one level. */
-final class AccessCheck {
+public final class AccessCheck {
     private static final String EXPECTED = "true, false or a map of attributes";
 
     private AccessCheck() {}
@@ -34,19 +34,26 @@ final class AccessCheck {
 
     private static Optional<AllowBlock> block(Section section, String key) {
         return section.value(key).flatMap(value -> {
-            PlainValue plain = value.plain();
-            if (plain instanceof PlainValue.Flag flag) {
-                return Optional.of(new AllowBlock.Always(flag.value()));
-            }
-            if (plain instanceof PlainValue.Fields attributes) {
-                return Optional.of(new AllowBlock.Matching(attributes.values()));
-            }
-            if (plain instanceof PlainValue.Whole whole && isFlag(whole.value())) {
-                return Optional.of(new AllowBlock.Always(whole.value().signum() == 1));
+            Optional<AllowBlock> block = block(value.plain());
+            if (block.isPresent()) {
+                return block;
             }
             section.wrongType(section.pathOf(key), value, EXPECTED, "An actor is named like this: {id: somebody}.");
             return Optional.empty();
         });
+    }
+
+    /** The block that a value is, empty where it is none. */
+    public static Optional<AllowBlock> block(PlainValue value) {
+        if (value instanceof PlainValue.Flag flag) {
+            return Optional.of(new AllowBlock.Always(flag.value()));
+        }
+        if (value instanceof PlainValue.Fields attributes) {
+            return Optional.of(new AllowBlock.Matching(attributes.values()));
+        }
+        return value instanceof PlainValue.Whole whole && isFlag(whole.value())
+                ? Optional.of(new AllowBlock.Always(whole.value().signum() == 1))
+                : Optional.empty();
     }
 
     /** The command line writes {@code -s permissions.view-instance 1}. */

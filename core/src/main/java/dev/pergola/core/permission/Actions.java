@@ -22,6 +22,10 @@ public final class Actions {
     public static final Action VIEW_INSTANCE =
             allowed("view-instance", "vi", "See the start page of this server", ResourceKind.SERVER);
 
+    /** See how permissions are decided. */
+    public static final Action PERMISSIONS_DEBUG =
+            denied("permissions-debug", "pd", "See how permissions are decided", ResourceKind.SERVER);
+
     /** See a database. */
     public static final Action VIEW_DATABASE =
             allowed("view-database", "vd", "See the page of a database", ResourceKind.DATABASE);
@@ -54,7 +58,7 @@ public final class Actions {
 
     private static final Actions BUILT_IN = new Actions(List.of(
             VIEW_INSTANCE,
-            denied("permissions-debug", "pd", "See how permissions are decided", ResourceKind.SERVER),
+            PERMISSIONS_DEBUG,
             denied("debug-menu", "dm", "See the pages for debugging in the menu", ResourceKind.SERVER),
             VIEW_DATABASE,
             VIEW_DATABASE_DOWNLOAD,

@@ -28,32 +28,45 @@ public final class ActorPermissions {
 
     /** Decides with every rule that has a say. */
     public Decision decide(Action action, Resource resource) {
-        RuleIndex rules = rules(action);
+        Decision decision = explain(action, resource);
+        permissions.decided(actor, action, resource, decision.allowed());
+        return decision;
+    }
+
+    private Decision explain(Action action, Resource resource) {
+        RuleIndex rules = index(action);
         return new Decision(
                 action,
                 resource,
                 rules.matching(resource),
                 rules.outcomes(resource),
-                action.alsoRequires().map(name -> decide(permissions.required(name), resource)));
+                action.alsoRequires().map(name -> explain(permissions.required(name), resource)));
     }
 
     /** Whether the actor may; {@link #decide} without the reasons. */
     public boolean allows(Action action, Resource resource) {
-        return allows(mine, actor, action, resource);
+        boolean allowed = allows(mine, actor, action, resource);
+        permissions.decided(actor, action, resource, allowed);
+        return allowed;
     }
 
     /** Whether this actor may, but the anonymous one may not: what lists mark with a padlock. */
     public boolean isPrivate(Action action, Resource resource) {
-        return allows(action, resource) && !allows(everybodys, Actor.anonymous(), action, resource);
+        return allows(mine, actor, action, resource) && !allows(everybodys, Actor.anonymous(), action, resource);
     }
 
     /** Those of the resources with which the actor may do the action, in their order. */
     public List<VisibleResource> visible(Action action, Collection<Resource> resources) {
         return resources.stream()
-                .filter(resource -> allows(action, resource))
+                .filter(resource -> allows(mine, actor, action, resource))
                 .map(resource ->
                         new VisibleResource(resource, !allows(everybodys, Actor.anonymous(), action, resource)))
                 .toList();
+    }
+
+    /** Every rule about the actor and an action, whatever it is about. */
+    public List<Rule> rules(Action action) {
+        return permissions.rules(actor, action);
     }
 
     private boolean allows(Map<Action, RuleIndex> known, Actor asked, Action action, Resource resource) {
@@ -64,7 +77,7 @@ public final class ActorPermissions {
                         .orElse(true);
     }
 
-    private RuleIndex rules(Action action) {
+    private RuleIndex index(Action action) {
         return mine.computeIfAbsent(action, wanted -> permissions.index(actor, wanted));
     }
 }

@@ -23,13 +23,14 @@ import java.util.Optional;
  *
  * <p>One attribute that matches is enough. Values are compared with their type, except that true, 1 and 1.0 are one.
  */
-final class AllowMatch {
+public final class AllowMatch {
     private static final PlainValue ANY = PlainValue.of("*");
     private static final PlainValue TRUE = PlainValue.of(true);
 
     private AllowMatch() {}
 
-    static boolean matches(AllowBlock block, Actor actor) {
+    /** Whether it is one of those whom the block names. */
+    public static boolean matches(AllowBlock block, Actor actor) {
         if (block instanceof AllowBlock.Always always) {
             return always.allowed();
         }

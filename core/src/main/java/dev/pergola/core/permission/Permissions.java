@@ -5,9 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Answers who may do what. Immutable: another configuration or another set of plugins makes another one.
+ * Answers who may do what. Immutable but for the log of decisions: another configuration or another set of plugins makes another one.
  *
  * <p>{@link #decide} explains one decision; {@link #visible} asks about many resources in one pass over the rules and is
  * what lists use.
@@ -15,10 +16,12 @@ import java.util.List;
 public final class Permissions {
     private final Actions actions;
     private final List<RuleSource> sources;
+    private final Optional<CheckLog> log;
 
-    private Permissions(Actions actions, List<RuleSource> sources) {
+    private Permissions(Actions actions, List<RuleSource> sources, Optional<CheckLog> log) {
         this.actions = actions;
         this.sources = List.copyOf(sources);
+        this.log = log;
     }
 
     /**
@@ -32,7 +35,12 @@ public final class Permissions {
         List<RuleSource> sources =
                 new ArrayList<>(requireNonNull(policy, "policy is null").sources());
         sources.addAll(more);
-        return new Permissions(requireNonNull(actions, "actions is null"), sources);
+        return new Permissions(requireNonNull(actions, "actions is null"), sources, Optional.empty());
+    }
+
+    /** The same, told of to a log. */
+    public Permissions withLog(CheckLog decisions) {
+        return new Permissions(actions, sources, Optional.of(decisions));
     }
 
     /** The actions that exist. */
@@ -70,6 +78,11 @@ public final class Permissions {
         return sources.stream()
                 .flatMap(source -> source.rules(actor, action).stream())
                 .toList();
+    }
+
+    /** Keeps a decision for those who look for its cause. */
+    void decided(Actor actor, Action action, Resource resource, boolean allowed) {
+        log.ifPresent(decisions -> decisions.add(actor, action, resource, allowed));
     }
 
     RuleIndex index(Actor actor, Action action) {

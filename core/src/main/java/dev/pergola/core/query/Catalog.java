@@ -2,9 +2,9 @@ package dev.pergola.core.query;
 
 import dev.pergola.core.db.Database;
 import dev.pergola.core.db.Databases;
-import dev.pergola.core.model.DatabaseInfo;
 import dev.pergola.core.problem.KnownProblems;
 import java.util.List;
+import java.util.Optional;
 
 /** The databases that can be queried, for those who may not know how they are kept. May be used by any number of threads. */
 public final class Catalog {
@@ -31,22 +31,24 @@ public final class Catalog {
     }
 
     /**
-     * The database that an address names.
+     * The database that an address names. Suggests no other, because somebody may not know of those.
      *
      * @param route decoded
      * @return the database
-     * @throws dev.pergola.api.ServerException where there is none, with the names of those that are there
+     * @throws dev.pergola.api.ServerException where there is none
      */
     public QueriedDatabase at(String route) {
-        return databases
-                .findByRoute(route)
-                .map(this::queried)
-                .orElseThrow(() -> KnownProblems.databaseNotFound(
-                        route,
-                        databases.all().stream()
-                                .map(Database::info)
-                                .map(DatabaseInfo::route)
-                                .toList()));
+        return find(route).orElseThrow(() -> KnownProblems.databaseNotFound(route, List.of()));
+    }
+
+    /**
+     * The database that an address names.
+     *
+     * @param route decoded
+     * @return empty where there is none
+     */
+    public Optional<QueriedDatabase> find(String route) {
+        return databases.findByRoute(route).map(this::queried);
     }
 
     private QueriedDatabase queried(Database database) {

@@ -1,12 +1,14 @@
 package dev.pergola.core.view;
 
 import dev.pergola.api.http.Request;
+import dev.pergola.core.model.DatabaseSchema;
 import dev.pergola.core.model.RowCount;
 import dev.pergola.core.model.TableSchema;
 import dev.pergola.core.page.DatabaseSummary;
 import dev.pergola.core.page.TableSummary;
 import dev.pergola.core.permission.Actions;
 import dev.pergola.core.permission.Resource;
+import dev.pergola.core.permission.VisibleResource;
 import dev.pergola.core.query.QueriedDatabase;
 import java.util.List;
 import java.util.Map;
@@ -27,18 +29,21 @@ public final class DatabaseLists {
     public static DatabaseSummary summary(
             SiteContext site, Request request, QueriedDatabase database, Map<String, Optional<RowCount>> counts) {
         String name = database.info().name();
-        List<TableSummary> tables = TableSettings.shown(site.configuration(), name, database.schema()).all().stream()
-                .filter(table -> site.allows(request, Actions.VIEW_TABLE, resource(name, table)))
-                .map(table -> new TableSummary(
-                        table,
-                        counts.getOrDefault(table.name(), Optional.empty()),
-                        site.isPrivate(request, Actions.VIEW_TABLE, resource(name, table))))
+        DatabaseSchema schema = TableSettings.shown(site.configuration(), name, database.schema());
+        List<Resource> resources = schema.all().stream()
+                .map(table -> Resource.inDatabase(name, table.name()))
+                .toList();
+        List<TableSummary> tables = site.permissions(request).visible(Actions.VIEW_TABLE, resources).stream()
+                .map(visible -> summary(schema, visible, counts))
                 .toList();
         return new DatabaseSummary(
                 database.info(), tables, site.isPrivate(request, Actions.VIEW_DATABASE, Resource.database(name)));
     }
 
-    private static Resource resource(String database, TableSchema table) {
-        return Resource.inDatabase(database, table.name());
+    private static TableSummary summary(
+            DatabaseSchema schema, VisibleResource visible, Map<String, Optional<RowCount>> counts) {
+        TableSchema table =
+                schema.table(visible.resource().name().orElseThrow()).orElseThrow();
+        return new TableSummary(table, counts.getOrDefault(table.name(), Optional.empty()), visible.isPrivate());
     }
 }

@@ -10,8 +10,6 @@ import dev.pergola.core.config.Configuration;
 import dev.pergola.core.config.Metadata;
 import dev.pergola.core.config.Setting;
 import dev.pergola.core.model.DatabaseSchema;
-import dev.pergola.core.model.TableSchema;
-import dev.pergola.core.page.Crumb;
 import dev.pergola.core.page.Page;
 import dev.pergola.core.page.PageFrame;
 import dev.pergola.core.page.PageRenderer;
@@ -25,8 +23,8 @@ import dev.pergola.core.permission.Permissions;
 import dev.pergola.core.permission.Resource;
 import dev.pergola.core.problem.KnownProblems;
 import dev.pergola.core.query.Catalog;
+import dev.pergola.core.query.QueriedDatabase;
 import dev.pergola.core.text.SiteUrls;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,6 +124,25 @@ public record SiteContext(Catalog catalog, Supplier<State> state, Map<String, Pa
     }
 
     /**
+     * What somebody else may.
+     *
+     * @param actor anybody
+     * @return with the permissions in force
+     */
+    public ActorPermissions permissionsOf(Actor actor) {
+        return state.get().permissions().of(actor);
+    }
+
+    /**
+     * What there is to do.
+     *
+     * @return every known action
+     */
+    public Actions actions() {
+        return state.get().permissions().actions();
+    }
+
+    /**
      * Whether the one who asks may do something.
      *
      * @param request the request
@@ -162,6 +179,38 @@ public record SiteContext(Catalog catalog, Supplier<State> state, Map<String, Pa
     }
 
     /**
+     * The database that an address names.
+     *
+     * @param request the request
+     * @param route decoded
+     * @return the database, whether the one who asks may see it or not
+     * @throws dev.pergola.api.ServerException where there is none, with the names of those that he may see
+     */
+    public QueriedDatabase database(Request request, String route) {
+        return catalog.find(route)
+                .orElseThrow(() -> KnownProblems.databaseNotFound(
+                        route,
+                        databasesVisibleTo(request).stream()
+                                .map(database -> database.info().route())
+                                .toList()));
+    }
+
+    /**
+     * The databases that the one who asks may see.
+     *
+     * @param request the request
+     * @return in the order in which they were attached
+     */
+    public List<QueriedDatabase> databasesVisibleTo(Request request) {
+        return catalog.all().stream()
+                .filter(database -> allows(
+                        request,
+                        Actions.VIEW_DATABASE,
+                        Resource.database(database.info().name())))
+                .toList();
+    }
+
+    /**
      * The tables and views that the one who asks may see.
      *
      * @param request the request
@@ -170,9 +219,11 @@ public record SiteContext(Catalog catalog, Supplier<State> state, Map<String, Pa
      * @return their names, so that no advice names others
      */
     public List<String> tablesVisibleTo(Request request, String database, DatabaseSchema schema) {
-        return schema.all().stream()
-                .map(TableSchema::name)
-                .filter(table -> allows(request, Actions.VIEW_TABLE, Resource.inDatabase(database, table)))
+        List<Resource> tables = schema.all().stream()
+                .map(table -> Resource.inDatabase(database, table.name()))
+                .toList();
+        return permissions(request).visible(Actions.VIEW_TABLE, tables).stream()
+                .map(visible -> visible.resource().name().orElseThrow())
                 .toList();
     }
 
@@ -189,7 +240,7 @@ public record SiteContext(Catalog catalog, Supplier<State> state, Map<String, Pa
         return new PageFrame(
                 site(),
                 title,
-                crumbs(context.request(), page),
+                new Crumbs(this, context.request()).to(page),
                 jsonPath.map(context.request()::absolute),
                 context.partsOf(page),
                 reader(context.request()));
@@ -218,26 +269,6 @@ public record SiteContext(Catalog catalog, Supplier<State> state, Map<String, Pa
     public Site site() {
         String title = metadata().values().getOrDefault("title", "Pergola");
         return new Site(title, setting(Setting.BASE_URL), version);
-    }
-
-    private List<Crumb> crumbs(Request request, PageDescription page) {
-        List<Crumb> crumbs = new ArrayList<>();
-        if (!page.view().equals("index") && allows(request, Actions.VIEW_INSTANCE, Resource.server())) {
-            crumbs.add(new Crumb("home", urls().index()));
-        }
-        boolean below = !page.view().equals("database");
-        page.database()
-                .filter(database -> below && allows(request, Actions.VIEW_DATABASE, Resource.database(database)))
-                .ifPresent(database -> crumbs.add(new Crumb(database, urls().database(database))));
-        page.table()
-                .filter(table -> page.view().equals("row"))
-                .filter(table -> allows(
-                        request,
-                        Actions.VIEW_TABLE,
-                        Resource.inDatabase(page.database().orElse(""), table)))
-                .ifPresent(table ->
-                        crumbs.add(new Crumb(table, urls().table(page.database().orElse(""), table))));
-        return crumbs;
     }
 
     /**

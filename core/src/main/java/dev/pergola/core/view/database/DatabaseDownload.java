@@ -51,8 +51,8 @@ public final class DatabaseDownload implements RouteHook {
 
     @Override
     public Response handle(RouteContext context) {
-        DatabaseInfo database =
-                site.catalog().at(PathParts.name(context, "database")).info();
+        DatabaseInfo database = site.database(context.request(), PathParts.name(context, "database"))
+                .info();
         site.require(context.request(), Actions.VIEW_DATABASE_DOWNLOAD, Resource.database(database.name()));
         Path file = database.path()
                 .orElseThrow(() -> new ServerException(

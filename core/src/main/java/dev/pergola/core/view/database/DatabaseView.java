@@ -43,7 +43,7 @@ public final class DatabaseView implements RouteHook {
     @Override
     public Response handle(RouteContext context) {
         Request request = context.request();
-        QueriedDatabase database = site.catalog().at(PathParts.name(context, "database"));
+        QueriedDatabase database = site.database(request, PathParts.name(context, "database"));
         Resource resource = Resource.database(database.info().name());
         site.require(request, Actions.VIEW_DATABASE, resource);
         if (request.parameter("sql").filter(sql -> !sql.isBlank()).isPresent()) {

@@ -57,7 +57,7 @@ public final class QueryView implements RouteHook {
     @Override
     public Response handle(RouteContext context) {
         Request request = context.request();
-        QueriedDatabase database = site.catalog().at(PathParts.name(context, "database"));
+        QueriedDatabase database = site.database(request, PathParts.name(context, "database"));
         site.require(
                 request, Actions.EXECUTE_SQL, Resource.database(database.info().name()));
         String format = site.format(context);

@@ -57,7 +57,7 @@ public final class RowView implements RouteHook {
     @Override
     public Response handle(RouteContext context) {
         Request request = context.request();
-        QueriedDatabase database = site.catalog().at(PathParts.name(context, "database"));
+        QueriedDatabase database = site.database(request, PathParts.name(context, "database"));
         String databaseName = database.info().name();
         String name = PathParts.name(context, "table");
         DatabaseSchema schema = TableSettings.shown(site.configuration(), databaseName, database.schema());

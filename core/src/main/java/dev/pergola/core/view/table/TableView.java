@@ -65,7 +65,7 @@ public final class TableView implements RouteHook {
     @Override
     public Response handle(RouteContext context) {
         Request request = context.request();
-        QueriedDatabase database = site.catalog().at(PathParts.name(context, "database"));
+        QueriedDatabase database = site.database(request, PathParts.name(context, "database"));
         String name = PathParts.name(context, "table");
         Configuration configuration = site.configuration();
         DatabaseSchema schema =

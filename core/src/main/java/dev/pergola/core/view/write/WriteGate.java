@@ -74,7 +74,7 @@ public final class WriteGate implements RouteHook {
 
     /** What does not exist is said before what is not allowed: so does the original. */
     private void requireAllowed(RouteContext context) {
-        QueriedDatabase database = site.catalog().at(PathParts.name(context, "database"));
+        QueriedDatabase database = site.database(context.request(), PathParts.name(context, "database"));
         Resource resource = resource(context, database);
         for (Action action : actions) {
             if (!site.allows(context.request(), action, resource)) {

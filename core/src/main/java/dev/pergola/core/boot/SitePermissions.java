@@ -1,0 +1,44 @@
+package dev.pergola.core.boot;
+
+import dev.pergola.core.config.Configuration;
+import dev.pergola.core.config.Setting;
+import dev.pergola.core.permission.Actions;
+import dev.pergola.core.permission.CheckLog;
+import dev.pergola.core.permission.PermissionPolicy;
+import dev.pergola.core.permission.Permissions;
+import java.time.Clock;
+import java.util.List;
+
+/** The permissions of a site, made anew when the configuration changes. Read by any thread, changed by one. */
+final class SitePermissions {
+    private final ServeOptions.Access access;
+    private final CheckLog log = new CheckLog(Clock.systemUTC());
+    private volatile Permissions current;
+
+    SitePermissions(ServeOptions.Access access, Configuration configuration) {
+        this.access = access;
+        this.current = of(configuration);
+    }
+
+    Permissions current() {
+        return current;
+    }
+
+    /** The last decisions, whatever configuration was in force. */
+    CheckLog log() {
+        return log;
+    }
+
+    void change(Configuration configuration) {
+        current = of(configuration);
+    }
+
+    private Permissions of(Configuration configuration) {
+        PermissionPolicy policy = new PermissionPolicy(
+                configuration.accessLevels(),
+                configuration.settings().get(Setting.DEFAULT_ALLOW_SQL),
+                access.defaultDeny(),
+                access.root());
+        return Permissions.of(Actions.builtIn(), policy, List.of()).withLog(log);
+    }
+}
