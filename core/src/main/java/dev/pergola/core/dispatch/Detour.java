@@ -4,7 +4,7 @@ import dev.pergola.api.http.Request;
 import java.util.Optional;
 
 /**
- * Where to send a client whose address matches nothing but is nearly right: spec of the original, a slash too many at the
+ * Where to send a client whose address matches nothing but is nearly right: spec of the original, slashes too many at the
  * end, or percent-encoding where tilde-encoding is expected.
  */
 final class Detour {
@@ -24,7 +24,8 @@ final class Detour {
             return Optional.of(mended(tildeEncoded(path), request, basePath));
         }
         if (path.length() > 1 && path.endsWith("/")) {
-            return Optional.of(mended(path.substring(0, path.length() - 1), request, basePath));
+            String shorter = path.replaceFirst("/+$", "");
+            return Optional.of(mended(shorter.isEmpty() ? "/" : shorter, request, basePath));
         }
         return Optional.empty();
     }

@@ -107,6 +107,7 @@ class DispatcherTest {
     @ParameterizedTest
     @CsvSource({
         "/db/, /db",
+        "/db/t//, /db/t",
         "/db/t/?a=1&b=, /db/t?a=1&b=",
         "/Table%20With.json, /Table~20With~2Ejson",
         "/a~b%2Fc, /a~7Eb~2Fc",

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.pergola.itest.harness.PergolaProcess;
 import dev.pergola.itest.harness.RawHttp;
 import dev.pergola.itest.harness.TemporaryFolders;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
@@ -25,7 +27,13 @@ class ConformanceIT {
     private final KnownGaps gaps = KnownGaps.read();
     private final Suite suite = Suite.unpackInto(TemporaryFolders.create("recordings"));
     private final ConformanceServers servers = new ConformanceServers(suite, gaps);
+    private final Credentials credentials = new Credentials(suite);
     private final ConformanceReport report = new ConformanceReport();
+
+    @BeforeAll
+    void prepareTokens() {
+        credentials.prepare();
+    }
 
     @TestFactory
     Stream<DynamicNode> answersAsRecorded() {
@@ -60,13 +68,15 @@ class ConformanceIT {
 
     private Optional<String> failureOf(RecordedCase recorded) {
         try {
-            URI address = servers.server(recorded.profile()).address();
+            PergolaProcess server = servers.server(recorded.profile());
+            URI address = server.address();
+            RecordedCase sent = recorded.sentBy(credentials.of(recorded, server));
             RawHttp http = new RawHttp(address);
             Normalisation normalisation = new Normalisation(address);
             Optional<Difference> difference = recorded.isWalk()
-                    ? new Walk(recorded, http, normalisation).difference()
+                    ? new Walk(sent, http, normalisation).difference()
                     : new Expectation(recorded.expectation(), normalisation)
-                            .differenceOf(recorded.send(http, normalisation, recorded.path()));
+                            .differenceOf(sent.send(http, normalisation, sent.path()));
             return difference.map(Difference::toString);
         } catch (AssertionError | UncheckedIOException unusable) {
             return Optional.of(unusable.toString());

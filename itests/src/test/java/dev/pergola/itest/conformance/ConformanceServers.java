@@ -54,7 +54,9 @@ final class ConformanceServers implements AutoCloseable {
         profile.configuration()
                 .ifPresent(file -> arguments.addAll(
                         List.of("-c", suite.folder().resolve(file).toString())));
-        gaps.supported(profile.arguments())
+        List<String> options = new ArrayList<>(profile.arguments());
+        options.addAll(List.of("--secret", suite.secret()));
+        gaps.supported(options)
                 .forEach(argument ->
                         arguments.add(argument.replace("{dir}", suite.folder().toString())));
         Pergola pergola = Pergola.unpacked();

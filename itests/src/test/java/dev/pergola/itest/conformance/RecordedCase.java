@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -13,8 +14,18 @@ import java.util.stream.StreamSupport;
  * One recorded request and what was answered.
  *
  * @param json as it stands in the recordings
+ * @param credentials header fields that say who sends it, names in lower case
  */
-record RecordedCase(JsonNode json) {
+record RecordedCase(JsonNode json, Map<String, String> credentials) {
+
+    RecordedCase(JsonNode json) {
+        this(json, Map.of());
+    }
+
+    /** The same request, sent by somebody. */
+    RecordedCase sentBy(Map<String, String> fields) {
+        return new RecordedCase(json, Map.copyOf(fields));
+    }
 
     String id() {
         return json.get("id").asText();
@@ -36,9 +47,19 @@ record RecordedCase(JsonNode json) {
         return json.get("expect");
     }
 
+    /** The name of the actor whose token is sent, or empty. */
+    Optional<String> token() {
+        return Optional.ofNullable(json.get("token")).map(JsonNode::asText);
+    }
+
+    /** Whether the cookie is sent that root has after signing in. */
+    boolean hasCookie() {
+        return json.has("cookie");
+    }
+
     /** Whether the request is made by somebody who has signed in. */
     boolean signedIn() {
-        return json.has("token") || json.has("cookie");
+        return token().isPresent() || hasCookie();
     }
 
     boolean isWalk() {
@@ -53,6 +74,7 @@ record RecordedCase(JsonNode json) {
                 .properties()
                 .forEach(header -> headers.put(
                         header.getKey(), normalisation.undo(header.getValue().asText())));
+        credentials.forEach(headers::putIfAbsent);
         byte[] body = new byte[0];
         if (json.has("json")) {
             body = json.get("json").toString().getBytes(StandardCharsets.UTF_8);

@@ -22,10 +22,18 @@ import java.util.zip.GZIPInputStream;
  *
  * @param folder holds the configuration files
  * @param pristine holds the databases as they were built; servers get copies
+ * @param secret signs tokens and cookies
+ * @param actors who sends requests, by name
  * @param profiles how servers are started, by name
  * @param cases all recorded reads by profile, in the order of the recording
  */
-record Suite(Path folder, Path pristine, Map<String, Profile> profiles, Map<String, List<RecordedCase>> cases) {
+record Suite(
+        Path folder,
+        Path pristine,
+        String secret,
+        Map<String, TokenActor> actors,
+        Map<String, Profile> profiles,
+        Map<String, List<RecordedCase>> cases) {
 
     private static final List<String> FILES =
             List.of("config.json", "config.yaml", "inspect.json", "metadata.json", "metadata.yaml");
@@ -50,7 +58,12 @@ record Suite(Path folder, Path pristine, Map<String, Profile> profiles, Map<Stri
                     .get("profiles")
                     .properties()
                     .forEach(profile -> profiles.put(profile.getKey(), Profile.of(profile.getValue())));
-            return new Suite(folder, pristine, profiles, readCases());
+            Map<String, TokenActor> actors = new LinkedHashMap<>();
+            description
+                    .get("actors")
+                    .properties()
+                    .forEach(actor -> actors.put(actor.getKey(), TokenActor.of(actor.getValue())));
+            return new Suite(folder, pristine, description.get("secret").asText(), actors, profiles, readCases());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
