@@ -4,6 +4,7 @@ import dev.pergola.api.hook.run.CommandContext;
 import dev.pergola.api.hook.run.CommandHook;
 import dev.pergola.api.hook.run.CommandSpecification;
 import dev.pergola.api.hook.run.CommandSpecification.Option;
+import dev.pergola.core.db.DatabaseSettings;
 import dev.pergola.core.db.Databases;
 import dev.pergola.core.db.Limits;
 import dev.pergola.core.model.DatabaseInfo;
@@ -16,6 +17,7 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,32 +34,51 @@ final class InspectCommand implements CommandHook {
     public CommandSpecification specification() {
         return new CommandSpecification(
                 "Writes hash, size and row counts of database files as JSON.",
-                List.of(Option.value("FILE", "Where to write; - for standard output, which is the default.", OUTPUT)),
+                List.of(
+                        Option.value("FILE", "Where to write; - for standard output, which is the default.", OUTPUT),
+                        Option.value("PATH[:ENTRY]", "Loads a SQLite extension.", ServeSyntax.EXTENSION)
+                                .repeated()),
                 Optional.of("FILES"));
     }
 
     @Override
     public int run(CommandContext line) throws IOException {
-        ServedFiles files = ServedFiles.of(
-                ServeOptions.immutable(line.arguments().stream().map(Path::of).toList()));
         Map<String, PlainValue> facts = new LinkedHashMap<>();
-        try (Databases databases = new Databases(Limits.standard().withSqlTimeLimit(COUNT_LIMIT), List.of())) {
-            files.databases().forEach(databases::attachFile);
-            new Catalog(databases)
-                    .all()
-                    .forEach(database -> facts.put(database.info().name(), facts(database)));
+        DatabaseSettings settings = new DatabaseSettings(
+                Limits.standard().withSqlTimeLimit(COUNT_LIMIT),
+                List.of(),
+                Extensions.of(line),
+                name -> Optional.empty(),
+                true);
+        try (Databases databases = new Databases(settings)) {
+            List<Path> files = files(line.arguments());
+            files.forEach(file -> databases.attachFile(file, true));
+            List<QueriedDatabase> attached = new Catalog(databases).all();
+            for (int i = 0; i < files.size(); i++) {
+                facts.put(attached.get(i).info().name(), facts(attached.get(i), files.get(i)));
+            }
         }
         String json = JsonDocument.indented(new PlainValue.Fields(facts));
         String target = line.value(OUTPUT).orElse(STANDARD_OUTPUT);
         if (target.equals(STANDARD_OUTPUT)) {
-            line.out().println(json);
+            line.out().print(json);
         } else {
             Files.writeString(Path.of(target), json);
         }
         return 0;
     }
 
-    private static PlainValue facts(QueriedDatabase database) {
+    /** As they were named, so that what is written holds wherever the folder is. */
+    private static List<Path> files(List<String> arguments) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (String argument : arguments) {
+            Path path = Path.of(argument);
+            files.addAll(Files.isDirectory(path) ? new DatabaseFolder(path).files() : List.of(path));
+        }
+        return files;
+    }
+
+    private static PlainValue facts(QueriedDatabase database, Path file) {
         DatabaseInfo info = database.info();
         Map<String, PlainValue> tables = new LinkedHashMap<>();
         database.exactCounts()
@@ -65,7 +86,7 @@ final class InspectCommand implements CommandHook {
         Map<String, PlainValue> facts = new LinkedHashMap<>();
         facts.put("hash", new PlainValue.Text(info.hash().orElse("")));
         facts.put("size", whole(info.size()));
-        facts.put("file", new PlainValue.Text(info.path().map(Path::toString).orElse("")));
+        facts.put("file", new PlainValue.Text(file.toString()));
         facts.put("tables", new PlainValue.Fields(tables));
         return new PlainValue.Fields(facts);
     }

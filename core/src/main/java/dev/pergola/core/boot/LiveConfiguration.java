@@ -6,15 +6,13 @@ import dev.pergola.core.config.ConfigurationReader;
 import dev.pergola.core.config.ConfigurationResult;
 import dev.pergola.core.config.ConfigurationSources;
 import dev.pergola.core.config.Metadata;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,37 +20,36 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The configuration in force. A changed file is read again as a whole: when all of it is right it takes the place of the
- * old one in one step, otherwise the old one stays and every problem is reported.
+ * The configuration in force. Changed files are read again as a whole: when all of it is right it takes the place of the
+ * old one in one step, otherwise the old one stays and every problem is reported, until it is mended.
  *
- * <p>Read by any thread; {@link #look()} is called by one scheduled task.
+ * <p>Read by any thread; {@link #look()} is called by one scheduled task, {@link #readAgain()} by whoever is told to.
  */
 final class LiveConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveConfiguration.class);
 
-    /** What a look at a file can tell without reading it. */
-    private record Stamp(FileTime modified, long size) {}
-
-    private final ConfigurationSources sources;
+    private final Supplier<ConfigurationSources> sources;
     private final UnaryOperator<Configuration> amendment;
     private final List<Consumer<Configuration>> listeners = new CopyOnWriteArrayList<>();
-    private Map<Path, Stamp> seen;
+    private Map<Path, Optional<FileLook>> seen;
     private volatile Configuration configuration;
     private volatile Metadata metadata;
+    private volatile List<String> troubles = List.of();
 
     /**
      * Reads the sources for the first time.
      *
-     * @param sources where the configuration comes from
+     * @param sources where the configuration comes from; asked again at each look, since files come and go
      * @param amendment what the command line adds to it
      * @throws InvalidConfigurationException with every problem
      */
-    LiveConfiguration(ConfigurationSources sources, UnaryOperator<Configuration> amendment) {
+    LiveConfiguration(Supplier<ConfigurationSources> sources, UnaryOperator<Configuration> amendment) {
         this.sources = sources;
         this.amendment = amendment;
-        this.seen = stamps();
-        ConfigurationResult result = ConfigurationReader.read(sources);
+        ConfigurationSources now = sources.get();
+        this.seen = looks(now);
+        ConfigurationResult result = ConfigurationReader.read(now);
         if (result instanceof ConfigurationResult.Invalid invalid) {
             throw new InvalidConfigurationException(invalid);
         }
@@ -75,44 +72,55 @@ final class LiveConfiguration {
         listeners.add(listener);
     }
 
-    /** Reads the files again when one of them has changed since the last look. */
-    void look() {
-        Map<Path, Stamp> now = stamps();
-        if (!now.equals(seen)) {
-            seen = now;
-            readAgain();
+    /**
+     * What is wrong with the newest files, so that they are not in force.
+     *
+     * @return one sentence for each problem, with its place; empty where all is right
+     */
+    List<String> troubles() {
+        return troubles;
+    }
+
+    /** Reads the files again when one of them has changed, come or gone since the last look. */
+    synchronized void look() {
+        ConfigurationSources now = sources.get();
+        Map<Path, Optional<FileLook>> looks = looks(now);
+        if (!looks.equals(seen)) {
+            seen = looks;
+            read(now);
         }
     }
 
-    private void readAgain() {
-        ConfigurationResult result = ConfigurationReader.read(sources);
+    /** Reads the files again, whether they seem to have changed or not. */
+    synchronized void readAgain() {
+        ConfigurationSources now = sources.get();
+        seen = looks(now);
+        read(now);
+    }
+
+    private void read(ConfigurationSources now) {
+        ConfigurationResult result = ConfigurationReader.read(now);
         if (result instanceof ConfigurationResult.Valid valid) {
             valid.warnings().forEach(warning -> LOG.warn("{}", warning));
             configuration = amendment.apply(valid.configuration());
             metadata = valid.metadata();
+            troubles = List.of();
             LOG.info("The changed configuration is in force.");
             listeners.forEach(listener -> listener.accept(configuration));
         } else if (result instanceof ConfigurationResult.Invalid invalid) {
+            troubles = invalid.problems().stream()
+                    .map(ConfigurationProblem::toString)
+                    .toList();
             LOG.warn(
                     "The changed configuration is not used, the one before stays in force: {}",
-                    invalid.problems().stream()
-                            .map(ConfigurationProblem::toString)
-                            .collect(Collectors.joining(" ")));
+                    String.join(" ", troubles));
         }
     }
 
-    private Map<Path, Stamp> stamps() {
+    private static Map<Path, Optional<FileLook>> looks(ConfigurationSources sources) {
         return Stream.of(sources.configuration(), sources.metadata())
                 .flatMap(Optional::stream)
                 .distinct()
-                .collect(Collectors.toUnmodifiableMap(path -> path, LiveConfiguration::stamp));
-    }
-
-    private static Stamp stamp(Path file) {
-        try {
-            return new Stamp(Files.getLastModifiedTime(file), Files.size(file));
-        } catch (IOException absent) {
-            return new Stamp(FileTime.fromMillis(0), -1); // an editor may be replacing it: the next look sees it again
-        }
+                .collect(Collectors.toUnmodifiableMap(path -> path, FileLook::at));
     }
 }

@@ -107,6 +107,14 @@ public final class Platform implements AutoCloseable {
         stop.run();
     }
 
+    /**
+     * Lets the site of this process read its configuration again and look at its files at once. Returns when that is done;
+     * may be called from any thread, and when no site is open.
+     */
+    public void reload() {
+        server.ifPresent(Server::reload);
+    }
+
     /** What {@link #stop()} does from now on. */
     void onStop(Runnable action) {
         stop = action;

@@ -17,7 +17,7 @@ import java.util.OptionalInt;
  * @param folders what pages are made of
  * @param cors whether pages of other sites may read the API
  * @param access who may come in
- * @param reload whether browsers ask each time, and immutable files are opened again when they change
+ * @param reload whether browsers ask each time
  */
 record ServeOptions(
         DatabaseArguments databases,
@@ -41,11 +41,11 @@ record ServeOptions(
      */
     record Sources(Optional<Path> configuration, Optional<Path> metadata, List<List<String>> settings) {
 
-        /** The sources to read, with the files that a directory brought. */
-        ConfigurationSources withFiles(ServedFiles files) {
+        /** The sources to read now, with the files that are in a directory now where none was named. */
+        ConfigurationSources in(Optional<ConfigurationDirectory> directory) {
             return new ConfigurationSources(
-                    files.configuration(),
-                    files.metadata(),
+                    configuration.or(() -> directory.flatMap(ConfigurationDirectory::configuration)),
+                    metadata.or(() -> directory.flatMap(ConfigurationDirectory::metadata)),
                     settings.stream()
                             .map(pair -> new SettingPair(pair.get(0), pair.get(1)))
                             .toList());

@@ -82,9 +82,7 @@ final class ServeSyntax {
                         Option.flag("With --get: prints status and headers too.", HEADERS),
                         Option.value("TOKEN", "With --get: sends this API token.", TOKEN),
                         Option.value("JSON", "With --get: asks as this actor.", ACTOR),
-                        Option.flag(
-                                "Opens immutable files again when they were replaced, and lets browsers ask each time.",
-                                RELOAD),
+                        Option.flag("Lets browsers ask each time instead of keeping pages.", RELOAD),
                         Option.flag("Lists the settings with their defaults, and ends.", HELP_SETTINGS)),
                 Optional.of("FILES"));
     }

@@ -9,124 +9,119 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * The databases and configuration files that the arguments of {@code serve} stand for, after a look at the disk. What is
- * wrong with the arguments is reported all at once.
+ * The files and folders that the arguments of {@code serve} stand for, after a look at the disk. What is wrong with the
+ * arguments is reported all at once.
  *
- * @param databases the files in the order in which they are attached, and whether each is immutable
- * @param configuration the configuration file, or empty
- * @param metadata the file with descriptions, or empty
+ * @param named the files in the order in which they are attached, and whether each is immutable
+ * @param watched folders whose databases are served as they come and go
+ * @param fixed files of these folders that do not change, since an inspection of the folder names them
+ * @param directory the one that holds the whole site, or empty
  * @param folders what pages are made of
  * @param inspections what is known about immutable files already, by name of the database
  */
 record ServedFiles(
-        Map<Path, Boolean> databases,
-        Optional<Path> configuration,
-        Optional<Path> metadata,
+        Map<Path, Boolean> named,
+        List<DatabaseFolder> watched,
+        Set<Path> fixed,
+        Optional<ConfigurationDirectory> directory,
         PageFolders folders,
         Map<String, Inspection> inspections) {
 
-    private static final List<String> DATABASE_ENDINGS = List.of(".db", ".sqlite", ".sqlite3");
-    private static final List<String> CONFIGURATION_ENDINGS = List.of(".json", ".yaml", ".yml");
-    private static final List<String> CONFIGURATION_NAMES = List.of("pergola", "datasette");
     private static final String INSPECTION_NAME = "inspect-data.json";
 
     static ServedFiles of(ServeOptions options) {
         DatabaseArguments arguments = options.databases();
         List<String> problems = new ArrayList<>();
-        Map<Path, Boolean> databases = new LinkedHashMap<>();
-        Optional<Path> configuration = options.configuration().configuration();
-        Optional<Path> metadata = options.configuration().metadata();
-        PageFolders folders = options.folders();
-        List<Path> directories =
-                arguments.files().stream().filter(Files::isDirectory).toList();
-        Map<String, Inspection> inspections = new LinkedHashMap<>();
-        directories.stream()
-                .map(directory -> directory.resolve(INSPECTION_NAME))
-                .filter(Files::isRegularFile)
-                .forEach(file -> inspections.putAll(InspectionReader.read(file)));
-        Set<String> fixed = inspections.values().stream()
-                .flatMap(inspection -> inspection.file().stream())
-                .collect(Collectors.toSet());
-        arguments.inspection().ifPresent(file -> inspections.putAll(InspectionReader.read(file)));
-        for (Path path : arguments.files()) {
-            if (!Files.isDirectory(path)) {
-                if (arguments.create() && !Files.exists(path)) {
-                    DatabaseFiles.createEmpty(path);
-                }
-                add(databases, path, false, problems);
-            }
-        }
-        arguments.immutable().forEach(path -> add(databases, path, true, problems));
-        directories.forEach(directory -> addAll(databases, directory, fixed, problems));
-        if (directories.size() == 1) {
-            configuration = configuration.or(() -> configurationIn(directories.get(0), CONFIGURATION_NAMES));
-            metadata = metadata.or(() -> configurationIn(directories.get(0), List.of("metadata")));
-            folders = folders.orIn(directories.get(0));
-        }
+        List<Path> directories = arguments.files().stream()
+                .filter(Files::isDirectory)
+                .map(path -> path.toAbsolutePath().normalize())
+                .distinct()
+                .toList();
+        Map<Path, Boolean> named = named(arguments, problems);
+        directories.forEach(directory -> refuseSecond(named, new DatabaseFolder(directory), problems));
         if (!problems.isEmpty()) {
             throw new ServerException(
                     ErrorCode.BAD_REQUEST,
                     problems,
                     Optional.of("Nothing was started. Check the paths and try again."));
         }
-        return new ServedFiles(databases, configuration, metadata, folders, inspections);
+        Map<String, Inspection> inspections = new LinkedHashMap<>();
+        Set<Path> fixed = new HashSet<>();
+        directories.forEach(directory -> {
+            Map<String, Inspection> found = inspectionIn(directory);
+            inspections.putAll(found);
+            found.values().forEach(inspection -> inspection
+                    .file()
+                    .filter(file -> directory.equals(directory.resolve(file).getParent()))
+                    .ifPresent(file -> fixed.add(directory.resolve(file))));
+        });
+        arguments.inspection().ifPresent(file -> inspections.putAll(InspectionReader.read(file)));
+        Optional<ConfigurationDirectory> directory = directories.size() == 1
+                ? Optional.of(new ConfigurationDirectory(directories.get(0)))
+                : Optional.empty();
+        return new ServedFiles(
+                named,
+                directories.stream().map(DatabaseFolder::new).toList(),
+                fixed,
+                directory,
+                directory.map(found -> options.folders().orIn(found.path())).orElse(options.folders()),
+                inspections);
     }
 
-    private static void add(Map<Path, Boolean> databases, Path path, boolean immutable, List<String> problems) {
+    private static Map<Path, Boolean> named(DatabaseArguments arguments, List<String> problems) {
+        Map<Path, Boolean> named = new LinkedHashMap<>();
+        for (Path path : arguments.files()) {
+            if (!Files.isDirectory(path)) {
+                if (arguments.create() && !Files.exists(path)) {
+                    DatabaseFiles.createEmpty(path);
+                }
+                add(named, path, false, problems);
+            }
+        }
+        arguments.immutable().forEach(path -> add(named, path, true, problems));
+        return named;
+    }
+
+    private static void add(Map<Path, Boolean> named, Path path, boolean immutable, List<String> problems) {
         if (!Files.exists(path)) {
             problems.add("The database %s cannot be served: there is no such file.".formatted(path));
             return;
         }
         Path real = path.toAbsolutePath().normalize();
         Optional<Path> same =
-                databases.keySet().stream().filter(other -> isSame(other, real)).findFirst();
+                named.keySet().stream().filter(other -> isSame(other, real)).findFirst();
         if (same.isPresent()) {
             problems.add("The database %s is named twice, the first time as %s.".formatted(path, same.get()));
         } else {
-            databases.put(real, immutable);
+            named.put(real, immutable);
         }
     }
 
-    /** Of a directory, the files that were inspected in it do not change. */
-    private static void addAll(Map<Path, Boolean> databases, Path directory, Set<String> fixed, List<String> problems) {
-        List<Path> found = new ArrayList<>();
-        for (String ending : DATABASE_ENDINGS) {
-            list(directory).stream()
-                    .filter(path -> path.getFileName().toString().endsWith(ending) && Files.isRegularFile(path))
-                    .forEach(found::add);
-        }
-        if (found.isEmpty()) {
-            problems.add("The directory %s holds no database: no file in it ends in %s."
-                    .formatted(directory, String.join(", ", DATABASE_ENDINGS)));
-        }
-        found.forEach(path -> add(databases, path, fixed.contains(String.valueOf(path.getFileName())), problems));
-    }
-
-    private static Optional<Path> configurationIn(Path directory, List<String> names) {
-        return names.stream()
-                .flatMap(name -> CONFIGURATION_ENDINGS.stream().map(ending -> directory.resolve(name + ending)))
-                .filter(Files::isRegularFile)
-                .findFirst();
-    }
-
-    private static List<Path> list(Path directory) {
-        try (Stream<Path> entries = Files.list(directory)) {
-            return entries.sorted().toList();
+    private static void refuseSecond(Map<Path, Boolean> named, DatabaseFolder folder, List<String> problems) {
+        try {
+            for (Path file : folder.files()) {
+                named.keySet().stream()
+                        .filter(other -> isSame(other, file))
+                        .forEach(other -> problems.add(
+                                "The database %s is named twice, the first time as %s.".formatted(file, other)));
+            }
         } catch (IOException unreadable) {
-            throw WrongUsage.of(
-                            "The directory %s cannot be listed.".formatted(directory),
-                            "Check that it may be read by this user.")
-                    .causedBy(unreadable);
+            problems.add("The directory %s cannot be listed. Check that it may be read by this user."
+                    .formatted(folder.path()));
         }
+    }
+
+    private static Map<String, Inspection> inspectionIn(Path directory) {
+        Path file = directory.resolve(INSPECTION_NAME);
+        return Files.isRegularFile(file) ? InspectionReader.read(file) : Map.of();
     }
 
     private static boolean isSame(Path one, Path other) {

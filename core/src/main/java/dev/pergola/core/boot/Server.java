@@ -12,9 +12,7 @@ import dev.pergola.core.client.DispatchingClient;
 import dev.pergola.core.config.Configuration;
 import dev.pergola.core.config.Secrets;
 import dev.pergola.core.config.Setting;
-import dev.pergola.core.db.DatabaseSettings;
 import dev.pergola.core.db.Databases;
-import dev.pergola.core.db.Limits;
 import dev.pergola.core.dispatch.Dispatcher;
 import dev.pergola.core.dispatch.Publication;
 import dev.pergola.core.dispatch.SafeHeaders;
@@ -42,10 +40,7 @@ import dev.pergola.core.view.assets.PagePartsCollector;
 import dev.pergola.core.view.assets.VersionScript;
 import dev.pergola.core.view.pages.CustomPages;
 import java.net.URI;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -63,7 +58,7 @@ public final class Server implements AutoCloseable {
 
     private final Platform platform;
     private final LiveConfiguration configuration;
-    private final Databases databases;
+    private final ServedDatabases databases;
     private final Dispatcher dispatcher;
     private final ProblemView problems;
     private final BuiltInHooks builtIns;
@@ -79,12 +74,8 @@ public final class Server implements AutoCloseable {
         this.identity = SiteIdentity.of(
                 access.secret(), () -> configuration.configuration().settings());
         this.permissions = new SitePermissions(access, configuration.configuration());
-        this.databases = new Databases(new DatabaseSettings(
-                limits(configuration.configuration()),
-                List.of(),
-                options.databases().extensions(),
-                name -> Optional.ofNullable(files.inspections().get(name)),
-                options.databases().locking()));
+        this.databases =
+                new ServedDatabases(options.databases(), files, configuration.configuration(), platform.registry());
         this.builtIns = new BuiltInHooks(platform.registry(), platform.core());
         SiteContext site = site(files.folders());
         PagePartsCollector parts = new PagePartsCollector(platform.calls(), site::urls);
@@ -122,10 +113,10 @@ public final class Server implements AutoCloseable {
     static Server open(Platform platform, ServeOptions options) {
         ServedFiles files = ServedFiles.of(options);
         LiveConfiguration configuration = new LiveConfiguration(
-                options.configuration().withFiles(files), new CommandLineConfiguration(options)::over);
+                () -> options.configuration().in(files.directory()), new CommandLineConfiguration(options)::over);
         Server server = new Server(platform, options, configuration, files);
         try {
-            server.start(options, files);
+            server.start();
             return server;
         } catch (RuntimeException failure) {
             server.close();
@@ -133,20 +124,8 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private void start(ServeOptions options, ServedFiles files) {
-        files.databases().forEach(databases::attachFile);
-        if (options.databases().memory()
-                || options.databases().crossDatabase()
-                || files.databases().isEmpty()) {
-            databases.attachMemory(options.databases().crossDatabase());
-        }
-        if (options.reload()) {
-            List<Path> immutable = files.databases().entrySet().stream()
-                    .filter(Map.Entry::getValue)
-                    .map(Map.Entry::getKey)
-                    .toList();
-            task("immutable-files", new ImmutableFiles(databases, immutable));
-        }
+    private void start() {
+        databases.attachAll();
         platform.serverOpened(this);
         configuration.onChange(this::changed);
         configurePlugins(configuration.configuration());
@@ -163,9 +142,12 @@ public final class Server implements AutoCloseable {
                 "json",
                 new JsonRenderer());
         return new SiteContext(
-                new Catalog(databases),
+                new Catalog(databases.all()),
                 () -> new SiteContext.State(
-                        configuration.configuration(), configuration.metadata(), permissions.current()),
+                        configuration.configuration(),
+                        configuration.metadata(),
+                        permissions.current(),
+                        new SiteContext.Troubles(configuration.troubles(), databases.troubles())),
                 renderers,
                 platform.product().version());
     }
@@ -178,6 +160,7 @@ public final class Server implements AutoCloseable {
         builtIns.add(PageHooks.SCRIPTS, new VersionScript(platform.product().version()), Map.of());
         builtIns.add(HookPoints.STARTUP, this::readSchemas, Map.of());
         task("configuration", configuration::look);
+        task("databases", databases::look);
         task("plugins-folder", platform.plugins()::reconcile);
         SiteRoutes.all(site, platform).forEach(builtIns::route);
         PeopleRoutes.register(builtIns, site, identity);
@@ -193,11 +176,11 @@ public final class Server implements AutoCloseable {
 
     /** A file that cannot be read is better found now than by the first visitor. */
     private void readSchemas() {
-        databases.all().forEach(database -> database.schema());
+        databases.all().all().forEach(database -> database.schema());
     }
 
     private void changed(Configuration changed) {
-        databases.limit(limits(changed));
+        databases.limitBy(changed);
         permissions.change(changed);
         configurePlugins(changed);
     }
@@ -207,12 +190,6 @@ public final class Server implements AutoCloseable {
         Map<String, PlainValue> blocks = new LinkedHashMap<>();
         current.plugins().forEach((plugin, block) -> blocks.put(plugin, secrets.resolve(block)));
         platform.plugins().configure(blocks);
-    }
-
-    private static Limits limits(Configuration configuration) {
-        return Limits.standard()
-                .withSqlTimeLimit(Duration.ofMillis(configuration.settings().get(Setting.SQL_TIME_LIMIT_MS)))
-                .withCacheKilobytes(configuration.settings().get(Setting.CACHE_SIZE_KB));
     }
 
     private <T> T setting(Setting<T> setting) {
@@ -284,7 +261,13 @@ public final class Server implements AutoCloseable {
      * @return attached until the site is closed
      */
     public Databases databases() {
-        return databases;
+        return databases.all();
+    }
+
+    /** Reads the configuration again and looks at the files, without waiting for the next look. Returns when that is done. */
+    void reload() {
+        configuration.readAgain();
+        databases.look();
     }
 
     /**

@@ -45,14 +45,17 @@ public final class Database implements AutoCloseable {
         SqliteConnection watching = connections.openForWatching();
         this.utf8 = watching.utf8();
         this.observer = new Observer(watching, info.mutable());
+        this.readers = new ReadPool(info.name(), environment.limits(), connections, environment.watchdog());
         try {
             // Reads the file, so that what is wrong with it shows now and not at the first request.
             observer.schema();
+            if (source.file().isPresent()) {
+                readers.fill();
+            }
         } catch (RuntimeException failure) {
             observer.close();
             throw failure;
         }
-        this.readers = new ReadPool(info.name(), environment.limits(), connections, environment.watchdog());
         this.writer = source.writeAddress()
                 .map(address -> new WriteQueue(
                         info.name(), address, environment.limits().get(), connections));

@@ -5,6 +5,7 @@ import dev.pergola.api.ServerException;
 import dev.pergola.api.data.TransactionWork;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,9 @@ public final class DatabaseFiles {
 
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final int BLOCK = 1 << 20;
+
+    /** Bytes that say what kind of database follows. */
+    private static final int HEAD = 100;
 
     private DatabaseFiles() {}
 
@@ -54,6 +58,28 @@ public final class DatabaseFiles {
         } catch (IOException failure) {
             throw problem(file, "reading it failed: " + failure.getMessage(), "Check the disk and the permissions.")
                     .causedBy(failure);
+        }
+    }
+
+    /**
+     * Whether a file looks like a whole database, so that it is worth opening: it begins like one, and is not shorter than
+     * its first page says.
+     *
+     * @param file may be missing, or be written at the moment
+     * @return false also for an empty file, which is a database to SQLite, but is one that somebody begins to write
+     */
+    public static boolean isComplete(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            ByteBuffer head = ByteBuffer.wrap(in.readNBytes(HEAD));
+            if (head.limit() < HEAD || !Arrays.equals(Arrays.copyOf(head.array(), MAGIC.length), MAGIC)) {
+                return false;
+            }
+            int pageSize = head.getShort(16) == 1 ? 65536 : head.getShort(16) & 0xffff;
+            long pages = head.getInt(28) & 0xffffffffL;
+            boolean pagesAreTold = head.getInt(24) == head.getInt(92);
+            return !pagesAreTold || Files.size(file) >= pages * pageSize;
+        } catch (IOException unreadable) {
+            return false;
         }
     }
 

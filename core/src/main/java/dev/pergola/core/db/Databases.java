@@ -78,11 +78,7 @@ public final class Databases implements AutoCloseable {
      * @throws dev.pergola.api.ServerException where the file cannot be opened, with the reason and what may help
      */
     public synchronized Database attachFile(Path file, boolean immutable) {
-        return add(
-                open(
-                        freeName(stem(file)),
-                        immutable ? new ImmutableFile(file) : new MutableFile(file, settings.locking())),
-                false);
+        return add(open(freeName(stem(file)), source(file, immutable)), false);
     }
 
     /**
@@ -109,6 +105,28 @@ public final class Databases implements AutoCloseable {
         Database memory = Database.open(
                 freeName(MEMORY), new PrivateMemory(), environment, () -> reachesOthers ? attachments() : List.of());
         return add(memory, true);
+    }
+
+    /**
+     * Puts another file into the place of a database: same name, same place in the list, in one step.
+     *
+     * @param database as it was attached; is not on the list any more, and to be closed by the caller
+     * @param file an existing SQLite database
+     * @param immutable true promises that nobody changes the file while it is attached
+     * @return the open database
+     * @throws dev.pergola.api.ServerException where the file cannot be opened; the list is as it was
+     */
+    public synchronized Database replace(Database database, Path file, boolean immutable) {
+        Database opened = open(database.name(), source(file, immutable));
+        attached = attached.stream()
+                .map(other -> other == database ? opened : other)
+                .toList();
+        renewMemory();
+        return opened;
+    }
+
+    private DatabaseSource source(Path file, boolean immutable) {
+        return immutable ? new ImmutableFile(file) : new MutableFile(file, settings.locking());
     }
 
     private Database open(String name, DatabaseSource source) {
@@ -192,11 +210,18 @@ public final class Databases implements AutoCloseable {
      * @param database as it was attached; does nothing where it is not
      */
     public void remove(Database database) {
-        synchronized (this) {
-            attached = attached.stream().filter(other -> other != database).toList();
-            renewMemory();
-        }
+        detach(database);
         database.close();
+    }
+
+    /**
+     * Takes a database off the list. Whoever knows it can go on using it until the caller closes it.
+     *
+     * @param database as it was attached; does nothing where it is not
+     */
+    public synchronized void detach(Database database) {
+        attached = attached.stream().filter(other -> other != database).toList();
+        renewMemory();
     }
 
     /** Closes all databases, the last attached first. */

@@ -62,6 +62,22 @@ final class ReadPool implements AutoCloseable {
         }
     }
 
+    /**
+     * Opens every connection now: what is opened later, after another file was put into the place of this one, would read
+     * that one.
+     */
+    void fill() {
+        int current = generation;
+        try {
+            for (int i = 0; i < size; i++) {
+                idle.addFirst(new Lent(connections.openForReading(), current));
+            }
+        } catch (SQLException failure) {
+            close();
+            throw SqlFailure.of(failure);
+        }
+    }
+
     private void takePermit() {
         Duration patience = limits.get().connectionWait();
         try {

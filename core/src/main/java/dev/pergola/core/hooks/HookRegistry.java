@@ -120,6 +120,20 @@ public final class HookRegistry {
         return awaitDrained(snapshot -> snapshot.containsAnyOf(owner), limit);
     }
 
+    /**
+     * Waits until every lease that is held now has ended, so that nobody uses any more what was to be seen until now.
+     * Whoever calls this must not hold one himself.
+     *
+     * @param limit how long to wait
+     * @return whether all of them have ended in time
+     */
+    public boolean awaitLeases(Duration limit) {
+        synchronized (writing) {
+            publish();
+        }
+        return awaitDrained(snapshot -> true, limit);
+    }
+
     private boolean awaitDrained(Predicate<Snapshot> concerned, Duration limit) {
         List<LeasedSnapshot> waitingFor;
         synchronized (writing) {

@@ -50,6 +50,7 @@ public final class Activator implements BundleActivator {
         });
         MainCommand command = new MainCommand(context, platform);
         offer(context, Callable.class, command, Map.of("main.thread", true));
+        offer(context, Runnable.class, (Runnable) platform::reload, Map.of("launcher.signal", "HUP"));
         undoing.push(() -> command.stop(COMMAND_LIMIT));
     }
 

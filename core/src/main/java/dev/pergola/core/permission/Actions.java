@@ -56,10 +56,14 @@ public final class Actions {
             true,
             Optional.of("view-database"));
 
+    /** See what is only for those who run the server. */
+    public static final Action DEBUG_MENU =
+            denied("debug-menu", "dm", "See the pages for debugging in the menu", ResourceKind.SERVER);
+
     private static final Actions BUILT_IN = new Actions(List.of(
             VIEW_INSTANCE,
             PERMISSIONS_DEBUG,
-            denied("debug-menu", "dm", "See the pages for debugging in the menu", ResourceKind.SERVER),
+            DEBUG_MENU,
             VIEW_DATABASE,
             VIEW_DATABASE_DOWNLOAD,
             EXECUTE_SQL,

@@ -10,11 +10,12 @@ import dev.pergola.core.model.RowCursor;
 import dev.pergola.core.model.TableSchema;
 import dev.pergola.core.plan.TablePlanner;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.WeakHashMap;
 
 /**
  * How many rows the tables of the databases have, for lists of tables. A count is kept as long as the content of its
@@ -38,7 +39,8 @@ public final class TableCounts {
 
     private static final Known NOTHING = new Known(Long.MIN_VALUE, Map.of(), 0);
 
-    private final Map<Database, Known> known = new ConcurrentHashMap<>();
+    /** A database that is served no more is forgotten by itself. */
+    private final Map<Database, Known> known = Collections.synchronizedMap(new WeakHashMap<>());
 
     /**
      * Counts every table of a database, views excepted.
@@ -88,15 +90,6 @@ public final class TableCounts {
                 .counts()
                 .getOrDefault(table, Optional.empty())
                 .filter(count -> !count.atLeast()));
-    }
-
-    /**
-     * Forgets a database that has been removed.
-     *
-     * @param database may be unknown
-     */
-    public void forget(Database database) {
-        known.remove(database);
     }
 
     private static Map<String, Optional<RowCount>> count(

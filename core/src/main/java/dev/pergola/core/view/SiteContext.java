@@ -60,8 +60,24 @@ public record SiteContext(Catalog catalog, Supplier<State> state, Map<String, Pa
      * @param configuration the configuration in force
      * @param metadata the descriptions in force
      * @param permissions who may do what
+     * @param troubles what those who run the server have to mend
      */
-    public record State(Configuration configuration, Metadata metadata, Permissions permissions) {}
+    public record State(Configuration configuration, Metadata metadata, Permissions permissions, Troubles troubles) {}
+
+    /**
+     * What those who run the server have to mend, one sentence each.
+     *
+     * @param configuration why the newest files are not in force; empty where they are
+     * @param databases why files are not served; empty where all are
+     */
+    public record Troubles(List<String> configuration, List<String> databases) {
+
+        /** Copies the lists. */
+        public Troubles {
+            configuration = List.copyOf(configuration);
+            databases = List.copyOf(databases);
+        }
+    }
 
     /**
      * The configuration in force.
@@ -79,6 +95,18 @@ public record SiteContext(Catalog catalog, Supplier<State> state, Map<String, Pa
      */
     public Metadata metadata() {
         return state.get().metadata();
+    }
+
+    /**
+     * What those who run the server have to mend.
+     *
+     * @param request of the one who asks
+     * @return nothing for others
+     */
+    public Troubles troubles(Request request) {
+        return allows(request, Actions.DEBUG_MENU, Resource.server())
+                ? state.get().troubles()
+                : new Troubles(List.of(), List.of());
     }
 
     /**

@@ -14,6 +14,7 @@ import dev.pergola.core.model.Value;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -250,5 +251,25 @@ class DatabasesTest {
         assertEquals("done", result);
         assertEquals(List.of("new"), DatabaseFixture.texts(databases.attachFile(file, false), "select v from t"));
         assertEquals(1, directory.toFile().list().length);
+    }
+
+    @Test
+    void otherLimitsHoldForWhatBeginsFromThenOn() throws Exception {
+        Database database = databases.attachFile(file("a.db"), false);
+        databases.limit(Limits.standard().withCacheKilobytes(123));
+        assertEquals(List.of("-123"), DatabaseFixture.texts(database, "pragma cache_size"));
+    }
+
+    @Test
+    void whoeverReadsWhatWasReplacedReadsTheOldFileToItsEnd() throws Exception {
+        Path first = file("first.db");
+        Path second = file("second.db");
+        Database old = databases.attachFile(first, false);
+        Files.move(second, first, StandardCopyOption.REPLACE_EXISTING);
+        Database replaced = databases.replace(old, first, false);
+        assertEquals(List.of(replaced), databases.all());
+        assertEquals(List.of("first.db"), DatabaseFixture.texts(old, "select v from t"));
+        assertEquals(List.of("second.db"), DatabaseFixture.texts(replaced, "select v from t"));
+        old.close();
     }
 }

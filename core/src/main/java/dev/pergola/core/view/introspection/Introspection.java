@@ -10,6 +10,7 @@ import dev.pergola.core.permission.Actor;
 import dev.pergola.core.permission.Resource;
 import dev.pergola.core.view.SiteContext;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,9 +30,7 @@ public final class Introspection {
                 new FactsView(site, "settings", false, request -> site.configuration()
                         .settings()
                         .inForce()),
-                new FactsView(site, "config", false, request -> Redaction.of(
-                                site.configuration().source())
-                        .values()),
+                new FactsView(site, "config", false, request -> configuration(site, request)),
                 new FactsView(site, "databases", false, request -> databases(site, request)),
                 new FactsView(site, "actor", true, request -> actor(site.actor(request))));
     }
@@ -42,7 +41,27 @@ public final class Introspection {
                 .filter(info -> site.allows(request, Actions.VIEW_DATABASE, Resource.database(info.name())))
                 .map(Introspection::database)
                 .toList();
-        return Map.of("databases", new PlainValue.Items(databases));
+        return reporting(
+                Map.of("databases", new PlainValue.Items(databases)),
+                "not_served",
+                site.troubles(request).databases());
+    }
+
+    /** What is in force; beside it, for those who run the server, why newer files are not. */
+    private static Map<String, PlainValue> configuration(SiteContext site, Request request) {
+        return reporting(
+                Redaction.of(site.configuration().source()).values(),
+                "not_in_force",
+                site.troubles(request).configuration());
+    }
+
+    private static Map<String, PlainValue> reporting(
+            Map<String, PlainValue> facts, String name, List<String> troubles) {
+        Map<String, PlainValue> all = new LinkedHashMap<>(facts);
+        if (!troubles.isEmpty()) {
+            all.put(name, Facts.texts(troubles));
+        }
+        return all;
     }
 
     private static PlainValue database(DatabaseInfo info) {

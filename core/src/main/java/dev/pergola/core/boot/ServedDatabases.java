@@ -1,0 +1,76 @@
+package dev.pergola.core.boot;
+
+import dev.pergola.core.config.Configuration;
+import dev.pergola.core.config.Setting;
+import dev.pergola.core.db.DatabaseSettings;
+import dev.pergola.core.db.Databases;
+import dev.pergola.core.db.Limits;
+import dev.pergola.core.hooks.HookRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The databases of a site, from the command line that names them to the end: opened, watched, limited, closed. */
+final class ServedDatabases implements AutoCloseable {
+
+    private final DatabaseArguments arguments;
+    private final ServedFiles files;
+    private final Databases databases;
+    private final Departures departures;
+    private final WatchedDatabases watched;
+
+    ServedDatabases(
+            DatabaseArguments arguments, ServedFiles files, Configuration configuration, HookRegistry registry) {
+        this.arguments = arguments;
+        this.files = files;
+        this.databases = new Databases(new DatabaseSettings(
+                limits(configuration),
+                List.of(),
+                arguments.extensions(),
+                name -> Optional.ofNullable(files.inspections().get(name)),
+                arguments.locking()));
+        this.departures = new Departures(registry);
+        this.watched = new WatchedDatabases(files, databases, departures);
+    }
+
+    /** Attaches what the command line asks for. */
+    void attachAll() {
+        watched.attachAll();
+        boolean nothing = files.named().isEmpty() && files.watched().isEmpty();
+        if (arguments.memory() || arguments.crossDatabase() || nothing) {
+            databases.attachMemory(arguments.crossDatabase());
+        }
+    }
+
+    /** Follows what has happened on the disk. */
+    void look() {
+        watched.look();
+    }
+
+    /** Limits what begins from now on by another configuration. */
+    void limitBy(Configuration configuration) {
+        databases.limit(limits(configuration));
+    }
+
+    private static Limits limits(Configuration configuration) {
+        return Limits.standard()
+                .withSqlTimeLimit(Duration.ofMillis(configuration.settings().get(Setting.SQL_TIME_LIMIT_MS)))
+                .withCacheKilobytes(configuration.settings().get(Setting.CACHE_SIZE_KB));
+    }
+
+    /** The databases that are attached. */
+    Databases all() {
+        return databases;
+    }
+
+    /** The files that are not served, each with the reason. */
+    List<String> troubles() {
+        return watched.troubles();
+    }
+
+    @Override
+    public void close() {
+        departures.close();
+        databases.close();
+    }
+}
