@@ -2,6 +2,8 @@ package dev.pergola.core.view;
 
 import dev.pergola.api.http.Request;
 import dev.pergola.core.model.DatabaseSchema;
+import dev.pergola.core.model.ForeignKey;
+import dev.pergola.core.model.ForeignKeys;
 import dev.pergola.core.model.RowCount;
 import dev.pergola.core.model.TableSchema;
 import dev.pergola.core.page.DatabaseSummary;
@@ -13,6 +15,8 @@ import dev.pergola.core.query.QueriedDatabase;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Databases with their tables, as lists show them: only what the one who asks may see. */
 public final class DatabaseLists {
@@ -33,17 +37,34 @@ public final class DatabaseLists {
         List<Resource> resources = schema.all().stream()
                 .map(table -> Resource.inDatabase(name, table.name()))
                 .toList();
-        List<TableSummary> tables = site.permissions(request).visible(Actions.VIEW_TABLE, resources).stream()
-                .map(visible -> summary(schema, visible, counts))
+        List<VisibleResource> visible = site.permissions(request).visible(Actions.VIEW_TABLE, resources);
+        Set<String> names = visible.stream()
+                .map(table -> table.resource().name().orElseThrow())
+                .collect(Collectors.toSet());
+        List<TableSummary> tables = visible.stream()
+                .map(table -> summary(schema, table, names, counts))
                 .toList();
         return new DatabaseSummary(
                 database.info(), tables, site.isPrivate(request, Actions.VIEW_DATABASE, Resource.database(name)));
     }
 
     private static TableSummary summary(
-            DatabaseSchema schema, VisibleResource visible, Map<String, Optional<RowCount>> counts) {
+            DatabaseSchema schema, VisibleResource visible, Set<String> names, Map<String, Optional<RowCount>> counts) {
         TableSchema table =
                 schema.table(visible.resource().name().orElseThrow()).orElseThrow();
-        return new TableSummary(table, counts.getOrDefault(table.name(), Optional.empty()), visible.isPrivate());
+        return new TableSummary(
+                withVisibleRelations(table, names),
+                counts.getOrDefault(table.name(), Optional.empty()),
+                visible.isPrivate());
+    }
+
+    /** What a table refers to is a part of itself; what refers to it is told only to those who may see that table. */
+    private static TableSchema withVisibleRelations(TableSchema table, Set<String> visible) {
+        List<ForeignKey> incoming = table.incoming().stream()
+                .filter(key -> visible.contains(key.otherTable()))
+                .toList();
+        return incoming.equals(table.incoming())
+                ? table
+                : table.withForeignKeys(new ForeignKeys(table.outgoing(), incoming));
     }
 }

@@ -69,7 +69,7 @@ public final class ProblemView {
                 List.of(new Crumb("home", site.urls().index())),
                 Optional.empty(),
                 parts.apply(request, PageDescription.of("problem")),
-                site.reader(request));
+                Reader.of(request));
     }
 
     private static Response write(SiteContext site, String format, Problem problem, PageFrame frame) {

@@ -13,7 +13,6 @@ import dev.pergola.core.model.DatabaseSchema;
 import dev.pergola.core.page.Page;
 import dev.pergola.core.page.PageFrame;
 import dev.pergola.core.page.PageRenderer;
-import dev.pergola.core.page.SignedIn;
 import dev.pergola.core.page.Site;
 import dev.pergola.core.permission.Action;
 import dev.pergola.core.permission.Actions;
@@ -43,8 +42,6 @@ public record SiteContext(Catalog catalog, Supplier<State> state, Map<String, Pa
 
     /** The format of an address without an ending. */
     public static final String HTML = "html";
-
-    private static final String SIGN_IN_COOKIE = "ds_actor";
 
     /** Checks the parts and copies the map. */
     public SiteContext {
@@ -152,25 +149,6 @@ public record SiteContext(Catalog catalog, Supplier<State> state, Map<String, Pa
     }
 
     /**
-     * What somebody else may.
-     *
-     * @param actor anybody
-     * @return with the permissions in force
-     */
-    public ActorPermissions permissionsOf(Actor actor) {
-        return state.get().permissions().of(actor);
-    }
-
-    /**
-     * What there is to do.
-     *
-     * @return every known action
-     */
-    public Actions actions() {
-        return state.get().permissions().actions();
-    }
-
-    /**
      * Whether the one who asks may do something.
      *
      * @param request the request
@@ -271,22 +249,7 @@ public record SiteContext(Catalog catalog, Supplier<State> state, Map<String, Pa
                 new Crumbs(this, context.request()).to(page),
                 jsonPath.map(context.request()::absolute),
                 context.partsOf(page),
-                reader(context.request()));
-    }
-
-    /**
-     * Who reads a page, for its head.
-     *
-     * @param request the request
-     * @return empty for somebody unknown
-     */
-    public Optional<SignedIn> reader(Request request) {
-        Actor actor = actor(request);
-        return actor.isAnonymous()
-                ? Optional.empty()
-                : Optional.of(new SignedIn(
-                        actor.displayName().orElse("somebody without a name"),
-                        request.cookie(SIGN_IN_COOKIE).isPresent()));
+                Reader.of(context.request()));
     }
 
     /**

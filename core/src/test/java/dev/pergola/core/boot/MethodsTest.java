@@ -3,7 +3,6 @@ package dev.pergola.core.boot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.pergola.api.http.Headers;
 import dev.pergola.api.http.Request;
 import dev.pergola.api.http.RequestBuilder;
 import dev.pergola.api.http.Response;
@@ -144,7 +143,15 @@ class MethodsTest {
                 .body("application/x-www-form-urlencoded", "sql=select+1".getBytes(StandardCharsets.UTF_8)));
         assertEquals(303, response.status());
         assertEquals(
-                Headers.of("Location", "/data/-/query?sql=select+1"),
-                response.headers().without("X-Content-Type-Options"));
+                "/data/-/query?sql=select+1",
+                response.headers().first("Location").orElse(""));
+    }
+
+    @Test
+    void whatOnePersonIsToldIsNotKeptForAnother() {
+        assertEquals(
+                "Authorization, Cookie",
+                site.ask(Request.get("/data.json")).headers().first("Vary").orElse(""));
+        assertTrue(site.ask(Request.get("/favicon.ico")).headers().first("Vary").isEmpty());
     }
 }

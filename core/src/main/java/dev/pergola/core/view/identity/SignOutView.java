@@ -8,6 +8,7 @@ import dev.pergola.api.hook.web.RouteHook;
 import dev.pergola.api.http.Response;
 import dev.pergola.core.identity.ActorCookie;
 import dev.pergola.core.page.FormPage;
+import dev.pergola.core.view.Reader;
 import dev.pergola.core.view.SiteContext;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public final class SignOutView implements RouteHook {
         if (context.request().method().equals("POST")) {
             return ToHome.of(site).withHeader("Set-Cookie", ActorCookie.signingOut());
         }
-        return site.reader(context.request())
+        return Reader.of(context.request())
                 .map(reader -> site.write(
                         SiteContext.HTML,
                         new FormPage(

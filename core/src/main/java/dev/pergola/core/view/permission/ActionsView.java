@@ -37,8 +37,9 @@ public final class ActionsView implements RouteHook {
     public Response handle(RouteContext context) {
         Request request = context.request();
         KnownResources.requireDebug(site, request);
-        List<PlainValue> actions =
-                site.actions().all().stream().map(ActionsView::facts).toList();
+        List<PlainValue> actions = site.state().get().permissions().actions().all().stream()
+                .map(ActionsView::facts)
+                .toList();
         JsonPage page = new JsonPage(
                 site.frame(
                         context,

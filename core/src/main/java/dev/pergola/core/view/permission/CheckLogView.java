@@ -71,7 +71,7 @@ public final class CheckLogView implements RouteHook {
                 context,
                 Explanation.document(
                         actor,
-                        site.permissionsOf(actor)
+                        tool.permissions(actor)
                                 .decide(tool.known(text(fields, "permission").orElse("")), resource)));
     }
 

@@ -61,7 +61,7 @@ public final class CheckView implements RouteHook {
                 Tool.argument(request, Tool.PARENT),
                 Tool.argument(request, Tool.CHILD),
                 "parent is required when child is provided");
-        return site.permissionsOf(actor(request)).decide(action, resource);
+        return tool.permissions(actor(request)).decide(action, resource);
     }
 
     private Actor actor(Request request) {

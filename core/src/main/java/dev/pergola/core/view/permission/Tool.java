@@ -10,6 +10,9 @@ import dev.pergola.core.model.PlainValue;
 import dev.pergola.core.page.FormPage;
 import dev.pergola.core.page.JsonPage;
 import dev.pergola.core.permission.Action;
+import dev.pergola.core.permission.Actions;
+import dev.pergola.core.permission.Actor;
+import dev.pergola.core.permission.ActorPermissions;
 import dev.pergola.core.permission.Resource;
 import dev.pergola.core.problem.Suggestions;
 import dev.pergola.core.view.SiteContext;
@@ -36,6 +39,16 @@ record Tool(SiteContext site, String name, String heading, String introduction) 
         return site.urls().path("-/" + name);
     }
 
+    /** What there is to do. */
+    Actions actions() {
+        return site.state().get().permissions().actions();
+    }
+
+    /** What anybody may, with the permissions in force. */
+    ActorPermissions permissions(Actor actor) {
+        return site.state().get().permissions().of(actor);
+    }
+
     /** The format of an address of this tool. */
     boolean isHtml(RouteContext context) {
         return site.format(context).equals(SiteContext.HTML);
@@ -50,14 +63,14 @@ record Tool(SiteContext site, String name, String heading, String introduction) 
 
     /** The action of a name. */
     Action known(String asked) {
-        return site.actions()
+        return actions()
                 .named(asked)
                 .orElseThrow(() -> new ServerException(
                         ErrorCode.NOT_FOUND,
                         List.of("Unknown action: " + asked),
                         Suggestions.sentence(
                                 asked,
-                                site.actions().all().stream().map(Action::name).toList())));
+                                actions().all().stream().map(Action::name).toList())));
     }
 
     /** The resource that is asked about: the server where none is named. */
@@ -93,7 +106,7 @@ record Tool(SiteContext site, String name, String heading, String introduction) 
     /** The fields for an action and a resource, filled in as they were sent. */
     List<FormPage.Field> fields(Request request) {
         List<String> actions = new ArrayList<>(List.of(""));
-        site.actions().all().forEach(action -> actions.add(action.name()));
+        actions().all().forEach(action -> actions.add(action.name()));
         return List.of(
                 new FormPage.Choice(ACTION, "Action", argument(request, ACTION).orElse(""), actions),
                 new FormPage.Text(PARENT, "Database", argument(request, PARENT).orElse(""), 1),
