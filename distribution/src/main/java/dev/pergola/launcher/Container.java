@@ -19,6 +19,7 @@ import org.osgi.framework.Filter;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.util.tracker.ServiceTracker;
@@ -35,6 +36,8 @@ final class Container {
 
     private static final String MAIN =
             "(&(" + Constants.OBJECTCLASS + "=" + Callable.class.getName() + ")(main.thread=true))";
+
+    private static final String HANG_UP = "(launcher.signal=HUP)";
 
     private final Distribution distribution;
     private final Framework framework;
@@ -73,6 +76,25 @@ final class Container {
             throw new LaunchException("the core offered nothing to run within %d s".formatted(limit.toSeconds()));
         }
         return main;
+    }
+
+    /** Tells whoever wants to know that the process was sent SIGHUP. */
+    void hangUp() {
+        BundleContext context = framework.getBundleContext();
+        if (context == null) {
+            return; // not started yet, or stopped already
+        }
+        try {
+            for (ServiceReference<Runnable> reference : context.getServiceReferences(Runnable.class, HANG_UP)) {
+                Runnable action = context.getService(reference);
+                if (action != null) {
+                    action.run();
+                    context.ungetService(reference);
+                }
+            }
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /**

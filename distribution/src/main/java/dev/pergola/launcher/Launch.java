@@ -68,6 +68,7 @@ final class Launch {
         }
         Container started = new Container(Distribution.locate(directory), directory.directory("framework"));
         container.set(started);
+        HangUp.handle(started::hangUp);
         started.start(arguments);
         return started.main(START_LIMIT);
     }

@@ -70,6 +70,7 @@ final class ServedDatabases implements AutoCloseable {
 
     @Override
     public void close() {
+        watched.end();
         departures.close();
         databases.close();
     }

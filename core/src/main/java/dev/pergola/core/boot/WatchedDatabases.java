@@ -36,6 +36,7 @@ final class WatchedDatabases {
     private final Map<Path, Optional<FileLook>> before = new HashMap<>();
     private final Map<Path, String> refused = new TreeMap<>();
     private volatile List<String> troubles = List.of();
+    private boolean ended;
 
     /** A database as it was when it was opened. */
     private record Attached(Database database, Optional<FileLook> look, boolean immutable) {
@@ -72,6 +73,9 @@ final class WatchedDatabases {
 
     /** Looks once, and attaches, replaces and detaches what has changed. */
     synchronized void look() {
+        if (ended) {
+            return;
+        }
         List<Path> present = inFolders();
         List<Path> all = new ArrayList<>(files.named().keySet());
         present.stream().filter(path -> !all.contains(path)).forEach(all::add);
@@ -86,6 +90,11 @@ final class WatchedDatabases {
         refused.keySet().retainAll(all);
         before.keySet().retainAll(attached.isEmpty() ? all : union(all));
         publish();
+    }
+
+    /** Looks no more. */
+    synchronized void end() {
+        ended = true;
     }
 
     private List<Path> union(List<Path> all) {
