@@ -69,7 +69,7 @@ public final class ProblemView {
                 List.of(new Crumb("home", site.urls().index())),
                 Optional.empty(),
                 parts.apply(request, PageDescription.of("problem")),
-                Reader.of(request));
+                Reader.of(request, () -> false));
     }
 
     private static Response write(SiteContext site, String format, Problem problem, PageFrame frame) {

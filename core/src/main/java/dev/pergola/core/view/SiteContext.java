@@ -249,7 +249,7 @@ public record SiteContext(Catalog catalog, Supplier<State> state, Map<String, Pa
                 new Crumbs(this, context.request()).to(page),
                 jsonPath.map(context.request()::absolute),
                 context.partsOf(page),
-                Reader.of(context.request()));
+                Reader.of(context.request(), () -> new Privacy(this, context.request()).of(page)));
     }
 
     /**

@@ -140,6 +140,17 @@ class PermissionPagesTest {
     }
 
     @Test
+    void whatOnlySomeMaySeeIsMarked() throws IOException {
+        String lock = "title=\"Only some people may see this\"";
+        assertContains(lock, site.read("/data/wages", "ada"));
+        assertFalse(site.read("/data/birds", "ada").contains(lock));
+        assertContains(lock, site.read("/data", "ada"));
+        assertContains("\"private\":true", site.read("/data.json", "ada"));
+        assertContains("\"private\":true", site.read("/data/wages.json?_extra=private", "ada"));
+        assertContains("\"private\":false", site.read("/data/birds.json?_extra=private", "ada"));
+    }
+
+    @Test
     void theActionsAreListed() throws IOException {
         assertContains("{\"name\":\"execute-sql\",\"abbr\":\"es\",", site.read("/-/actions.json", "eve"));
     }

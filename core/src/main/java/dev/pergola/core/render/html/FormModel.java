@@ -17,6 +17,11 @@ record FormModel(
         List<Group> groups,
         Result outcome) {
 
+    /** What was changed is told above the form, what was looked up below it. */
+    boolean changes() {
+        return method.equals("post");
+    }
+
     /** Fields that belong together. */
     record Group(String title, List<Field> fields) {}
 

@@ -32,6 +32,7 @@ record FrameModel(
         List<LinkModel> crumbs,
         List<LinkModel> menu,
         String reader,
+        boolean privately,
         String signOut,
         String version,
         String duration) {
@@ -53,6 +54,9 @@ record FrameModel(
         menu.put("Plugins", urls.path("-/plugins"));
         menu.put("Settings", urls.path("-/settings"));
         menu.put("Versions", urls.path("-/versions"));
+        frame.reader()
+                .filter(SignedIn::byCookie)
+                .ifPresent(reader -> menu.put("API tokens", urls.path("-/create-token")));
         return new FrameModel(
                 frame.title(),
                 bodyClass(page),
@@ -64,6 +68,7 @@ record FrameModel(
                 LinkModel.of(crumbs),
                 LinkModel.of(menu),
                 frame.reader().map(SignedIn::name).orElse(""),
+                frame.reader().filter(SignedIn::privately).isPresent(),
                 frame.reader()
                         .filter(SignedIn::byCookie)
                         .map(reader -> urls.path("-/logout"))

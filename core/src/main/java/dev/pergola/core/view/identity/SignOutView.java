@@ -35,7 +35,7 @@ public final class SignOutView implements RouteHook {
         if (context.request().method().equals("POST")) {
             return ToHome.of(site).withHeader("Set-Cookie", ActorCookie.signingOut());
         }
-        return Reader.of(context.request())
+        return Reader.of(context.request(), () -> false)
                 .map(reader -> site.write(
                         SiteContext.HTML,
                         new FormPage(

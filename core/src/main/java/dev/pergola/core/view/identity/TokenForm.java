@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 final class TokenForm {
 
     private static final String UNIT = "expire_type";
+    private static final String NEVER = "never";
     private static final String NUMBER = "expire_duration";
     private static final Map<String, Duration> UNITS =
             Map.of("minutes", Duration.ofMinutes(1), "hours", Duration.ofHours(1), "days", Duration.ofDays(1));
@@ -46,7 +47,7 @@ final class TokenForm {
         groups.add(new FormPage.Group(
                 "",
                 List.of(
-                        new FormPage.Choice(UNIT, "It ends after", "", List.of("", "minutes", "hours", "days")),
+                        new FormPage.Choice(UNIT, "It ends after", NEVER, List.of(NEVER, "minutes", "hours", "days")),
                         new FormPage.Text(NUMBER, "How many of them", "", 1))));
         groups.add(new FormPage.Group(
                 "Everywhere", checks("all", actions.all().stream()).toList()));
@@ -66,7 +67,9 @@ final class TokenForm {
         String name = database.info().name();
         groups.add(new FormPage.Group(
                 "In " + name,
-                checks("database:" + TildeCoding.encode(name), with(ResourceKind.DATABASE, ResourceKind.TABLE))
+                checks(
+                                "database:" + TildeCoding.encode(name),
+                                with(ResourceKind.DATABASE, ResourceKind.TABLE, ResourceKind.QUERY))
                         .toList()));
         List<String> tables = site.tablesVisibleTo(request, name, database.schema());
         if (tables.size() <= MOST_TABLES) {
@@ -106,7 +109,7 @@ final class TokenForm {
     /** How long the token is valid; empty for good. */
     static Optional<Duration> lifetime(QueryString fields) {
         String unit = fields.first(UNIT).orElse("");
-        if (unit.isEmpty()) {
+        if (unit.isEmpty() || unit.equals(NEVER)) {
             return Optional.empty();
         }
         String number = fields.first(NUMBER).orElse("");
