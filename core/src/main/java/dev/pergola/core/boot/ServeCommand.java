@@ -7,6 +7,7 @@ import dev.pergola.core.config.Setting;
 import dev.pergola.core.http.HttpStartException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.util.concurrent.CountDownLatch;
 
 /** {@code pergola serve}: serves until it is told to stop, or answers one request and ends. */
@@ -48,8 +49,11 @@ final class ServeCommand implements CommandHook {
         try {
             server.listen(options.address());
             server.rootSignIn().ifPresent(line.out()::println);
-            server.location().ifPresent(location -> line.out().println("Serving at " + location));
+            line.out().println("Serving at " + place(server, options));
             line.out().flush();
+            if (line.has(ServeSyntax.OPEN)) {
+                server.firstPage().ifPresent(Browser::open);
+            }
             stopped.await();
             return 0;
         } catch (HttpStartException failure) {
@@ -61,6 +65,13 @@ final class ServeCommand implements CommandHook {
         } finally {
             platform.onStop(() -> {});
         }
+    }
+
+    private static String place(Server server, ServeOptions options) {
+        return options.address()
+                .socket()
+                .map(socket -> "the Unix socket " + socket)
+                .orElseGet(() -> server.location().map(URI::toString).orElse(""));
     }
 
     private static void printSettings(PrintWriter out) {

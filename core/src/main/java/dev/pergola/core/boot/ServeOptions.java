@@ -6,7 +6,6 @@ import dev.pergola.core.config.SettingPair;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * What a command line of {@code serve} asks for, before anything on the disk has been looked at.
@@ -18,19 +17,17 @@ import java.util.OptionalInt;
  * @param cors whether pages of other sites may read the API
  * @param access who may come in
  * @param reload whether browsers ask each time
+ * @param versionNote what its owner says about this version, or empty
  */
 record ServeOptions(
         DatabaseArguments databases,
         Sources configuration,
-        Address address,
+        ListenAddress address,
         PageFolders folders,
         boolean cors,
         Access access,
-        boolean reload) {
-
-    private static final String DEFAULT_HOST = "127.0.0.1";
-    private static final int DEFAULT_PORT = 8001;
-    private static final int HIGHEST_PORT = 65535;
+        boolean reload,
+        Optional<String> versionNote) {
 
     /**
      * Where the configuration comes from.
@@ -51,14 +48,6 @@ record ServeOptions(
                             .toList());
         }
     }
-
-    /**
-     * Where to listen.
-     *
-     * @param host name or address
-     * @param port 0 for any free one
-     */
-    record Address(String host, int port) {}
 
     /**
      * Who may come in.
@@ -84,11 +73,12 @@ record ServeOptions(
         return new ServeOptions(
                 DatabaseArguments.immutable(files),
                 new Sources(Optional.empty(), Optional.empty(), List.of()),
-                new Address(DEFAULT_HOST, DEFAULT_PORT),
+                ListenAddress.STANDARD,
                 PageFolders.NONE,
                 false,
                 new Access(false, false, Optional.empty()),
-                false);
+                false,
+                Optional.empty());
     }
 
     static ServeOptions of(CommandContext line) {
@@ -98,25 +88,11 @@ record ServeOptions(
                         line.value(ServeSyntax.CONFIGURATION).map(Path::of),
                         line.value(ServeSyntax.METADATA).map(Path::of),
                         line.values(ServeSyntax.SETTING)),
-                new Address(line.value(ServeSyntax.HOST).orElse(DEFAULT_HOST), port(line)),
+                ListenAddress.of(line),
                 PageFolders.of(line),
                 line.has(ServeSyntax.CORS),
                 Access.of(line),
-                line.has(ServeSyntax.RELOAD));
-    }
-
-    private static int port(CommandContext line) {
-        Optional<String> text = line.value(ServeSyntax.PORT);
-        OptionalInt port = text.isEmpty() ? OptionalInt.of(DEFAULT_PORT) : wholeNumber(text.get());
-        if (port.isEmpty() || port.getAsInt() > HIGHEST_PORT) {
-            throw WrongUsage.of(
-                    "The port " + text.orElse("") + " cannot be listened on.",
-                    "A port is a whole number from 0 to " + HIGHEST_PORT + "; 0 stands for any free one.");
-        }
-        return port.getAsInt();
-    }
-
-    private static OptionalInt wholeNumber(String text) {
-        return text.matches("[0-9]{1,9}") ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
+                line.has(ServeSyntax.RELOAD),
+                line.value(ServeSyntax.VERSION_NOTE));
     }
 }

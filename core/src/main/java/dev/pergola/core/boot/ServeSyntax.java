@@ -10,6 +10,11 @@ final class ServeSyntax {
 
     static final String HOST = "--host";
     static final String PORT = "--port";
+    static final String SOCKET = "--uds";
+    static final String TLS_KEY = "--ssl-keyfile";
+    static final String TLS_CERTIFICATE = "--ssl-certfile";
+    static final String OPEN = "--open";
+    static final String VERSION_NOTE = "--version-note";
     static final String IMMUTABLE = "--immutable";
     static final String INSPECTION = "--inspect-file";
     static final String TEMPLATES = "--template-dir";
@@ -44,6 +49,11 @@ final class ServeSyntax {
                                 "-h",
                                 HOST),
                         Option.value("PORT", "Port to listen on; 0 for any free one. Default 8001.", "-p", PORT),
+                        Option.value("PATH", "Listens at a Unix socket instead of a port.", SOCKET),
+                        Option.value("FILE", "Private key for encrypted connections, PEM.", TLS_KEY),
+                        Option.value("FILE", "Certificate for encrypted connections, PEM.", TLS_CERTIFICATE),
+                        Option.flag("Opens a browser, as root with --root.", "-o", OPEN),
+                        Option.value("TEXT", "Is told with the version.", VERSION_NOTE),
                         Option.value("FILE", "Opens a file that never changes while it is served.", "-i", IMMUTABLE)
                                 .repeated(),
                         Option.value(

@@ -9,9 +9,13 @@ import dev.pergola.core.hooks.HookRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The databases of a site, from the command line that names them to the end: opened, watched, limited, closed. */
 final class ServedDatabases implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServedDatabases.class);
 
     private final DatabaseArguments arguments;
     private final ServedFiles files;
@@ -37,6 +41,14 @@ final class ServedDatabases implements AutoCloseable {
     void attachAll() {
         watched.attachAll();
         boolean nothing = files.named().isEmpty() && files.watched().isEmpty();
+        long files = databases.all().size();
+        if (arguments.crossDatabase() && files > Databases.MOST_ATTACHMENTS) {
+            LOG.warn(
+                    "{} reaches the first {} databases only; {} are served.",
+                    ServeSyntax.CROSS_DATABASE,
+                    Databases.MOST_ATTACHMENTS,
+                    files);
+        }
         if (arguments.memory() || arguments.crossDatabase() || nothing) {
             databases.attachMemory(arguments.crossDatabase());
         }

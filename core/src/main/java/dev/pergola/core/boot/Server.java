@@ -65,7 +65,7 @@ public final class Server implements AutoCloseable {
     private final ServeOptions.Access access;
     private final SiteIdentity identity;
     private final SitePermissions permissions;
-    private Optional<HttpServer> http = Optional.empty();
+    private volatile Optional<HttpServer> http = Optional.empty();
 
     private Server(Platform platform, ServeOptions options, LiveConfiguration configuration, ServedFiles files) {
         this.platform = platform;
@@ -77,7 +77,7 @@ public final class Server implements AutoCloseable {
         this.databases =
                 new ServedDatabases(options.databases(), files, configuration.configuration(), platform.registry());
         this.builtIns = new BuiltInHooks(platform.registry(), platform.core());
-        SiteContext site = site(files.folders());
+        SiteContext site = site(files.folders(), options.versionNote());
         PagePartsCollector parts = new PagePartsCollector(platform.calls(), site::urls);
         this.problems = new ProblemView(site, (request, page) -> gather(parts, request, page));
         Optional<CustomPages> pages = files.folders()
@@ -132,7 +132,7 @@ public final class Server implements AutoCloseable {
         new StartupRun(platform.registry(), platform.calls()).start();
     }
 
-    private SiteContext site(PageFolders folders) {
+    private SiteContext site(PageFolders folders, Optional<String> versionNote) {
         Map<String, PageRenderer> renderers = Map.of(
                 SiteContext.HTML,
                 new HtmlRenderer(
@@ -149,7 +149,8 @@ public final class Server implements AutoCloseable {
                         permissions.current(),
                         new SiteContext.Troubles(configuration.troubles(), databases.troubles())),
                 renderers,
-                platform.product().version());
+                platform.product().version(),
+                versionNote);
     }
 
     private void register(SiteContext site) {
@@ -202,10 +203,12 @@ public final class Server implements AutoCloseable {
      * @param address where to listen
      * @throws HttpStartException where the address cannot be used
      */
-    void listen(ServeOptions.Address address) throws HttpStartException {
+    void listen(ListenAddress address) throws HttpStartException {
         HttpLimits limits = HttpLimits.standard().withBodyBytes(setting(Setting.MAX_POST_BODY_BYTES));
         HttpServer server = new HttpServer(
-                new HttpOptions(address.host(), address.port(), limits), dispatcher::dispatch, this::answerUnreadable);
+                new HttpOptions(address.host(), address.port(), address.socket(), address.tls(), limits),
+                dispatcher::dispatch,
+                this::answerUnreadable);
         server.start();
         http = Optional.of(server);
     }
@@ -229,6 +232,17 @@ public final class Server implements AutoCloseable {
         String path = new SiteUrls(setting(Setting.BASE_URL)).path("-/auth-token");
         return http.filter(server -> access.root()).map(server -> server.location()
                 .resolve(path + "?token=" + identity.root().token()));
+    }
+
+    /**
+     * Where the person who has started the site would look first.
+     *
+     * @return the link to sign in as root, where there is one; empty where nothing listens
+     */
+    Optional<URI> firstPage() {
+        return rootSignIn()
+                .or(() -> http.map(server -> server.location()
+                        .resolve(Browser.firstPage(databases.all().all(), new SiteUrls(setting(Setting.BASE_URL))))));
     }
 
     /** How this site knows who asks. */
@@ -268,6 +282,7 @@ public final class Server implements AutoCloseable {
     void reload() {
         configuration.readAgain();
         databases.look();
+        http.ifPresent(HttpServer::reload);
     }
 
     /**

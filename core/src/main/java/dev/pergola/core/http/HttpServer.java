@@ -6,16 +6,21 @@ import dev.pergola.api.http.Response;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves requests over HTTP/1.1: {@link #start()} once, {@link #close()} once.
+ * Serves requests over HTTP/1.1, plain or encrypted, at a port or a Unix socket: {@link #start()} once, {@link #close()}
+ * once.
  *
  * <p>The function is called on threads named {@code http-} and a number, by at most as many requests at once as the
  * limits say; the next ones wait without a thread, and what cannot wait is refused with status 503. Text of some length
@@ -27,6 +32,7 @@ public final class HttpServer implements AutoCloseable {
 
     private final HttpOptions options;
     private final Server server;
+    private final Optional<SslContextFactory.Server> encryption;
     private final PatientConnector connector;
     private final Connections connections;
 
@@ -48,7 +54,8 @@ public final class HttpServer implements AutoCloseable {
         AnswerWriter writer = new AnswerWriter(limits);
         this.server =
                 new Server(JettyAssembly.threads(limits), new ScheduledExecutorScheduler("http-timer", true), null);
-        this.connector = JettyAssembly.connector(server, options);
+        this.encryption = options.tls().map(files -> new SslContextFactory.Server());
+        this.connector = JettyAssembly.connector(server, options, encryption);
         server.addConnector(connector);
         this.connections = new Connections(limits.connections(), connector);
         server.addBean(connections);
@@ -63,12 +70,46 @@ public final class HttpServer implements AutoCloseable {
      * @throws HttpStartException where the address cannot be used, with the reason and what may help
      */
     public void start() throws HttpStartException {
+        if (encryption.isPresent() && options.tls().isPresent()) {
+            use(PemKeyStore.read(options.tls().get()), encryption.get());
+        }
         listen();
         LifeCycle.start(server);
-        LOG.debug("Listening on {}", address());
+        LOG.debug("Listening on {}", location());
+    }
+
+    private static void use(KeyStore keys, SslContextFactory factory) {
+        factory.setKeyStore(keys);
+        factory.setKeyStorePassword(PemKeyStore.PASSWORD);
+        factory.setKeyManagerPassword(PemKeyStore.PASSWORD);
+    }
+
+    /**
+     * Reads certificate and key again, for connections that begin from now on. Does nothing where there are none; where the
+     * files cannot be used, the old ones stay in use, and the log says why.
+     */
+    public void reload() {
+        if (encryption.isEmpty() || options.tls().isEmpty()) {
+            return;
+        }
+        try {
+            KeyStore keys = PemKeyStore.read(options.tls().get());
+            encryption.get().reload(factory -> use(keys, factory));
+            LOG.info(
+                    "New connections use the certificate in {}.",
+                    options.tls().get().certificate());
+        } catch (HttpStartException unusable) {
+            LOG.warn("The certificate stays as it was. {}", unusable.getMessage());
+        } catch (Exception failure) { // which is what the library declares
+            LOG.warn("The certificate stays as it was", failure);
+        }
     }
 
     private void listen() throws HttpStartException {
+        if (options.socket().isPresent()) {
+            listenAt(options.socket().get());
+            return;
+        }
         InetSocketAddress address = new InetSocketAddress(options.host(), options.port());
         if (address.isUnresolved()) {
             throw HttpStartException.unknownHost(address);
@@ -80,11 +121,19 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
+    private void listenAt(Path socket) throws HttpStartException {
+        try {
+            connector.open();
+        } catch (IOException failure) {
+            throw HttpStartException.ofSocket(socket, failure);
+        }
+    }
+
     /**
      * Where the server listens; tells the real port where the options said 0.
      *
      * @return host as in the options, and the port
-     * @throws IllegalStateException before the start and after the end
+     * @throws IllegalStateException before the start and after the end, and at a Unix socket
      */
     public InetSocketAddress address() {
         int port = connector.getLocalPort();
@@ -94,13 +143,17 @@ public final class HttpServer implements AutoCloseable {
         return InetSocketAddress.createUnresolved(options.host(), port);
     }
 
-    /** The address of the start page, as a person on this machine may open it. */
+    /** The address of the start page, as a person on this machine may open it; at a Unix socket, what to ask for there. */
     public URI location() {
+        String scheme = encryption.isPresent() ? "https://" : "http://";
+        if (options.socket().isPresent()) {
+            return URI.create(scheme + "localhost/");
+        }
         InetSocketAddress address = address();
         String host = address.getHostString();
         String reachable = host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
-        return URI.create("http://" + (reachable.contains(":") ? "[" + reachable + "]" : reachable) + ":"
-                + address.getPort() + "/");
+        return URI.create(
+                scheme + (reachable.contains(":") ? "[" + reachable + "]" : reachable) + ":" + address.getPort() + "/");
     }
 
     /**

@@ -3,7 +3,9 @@ package dev.pergola.core.http;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The server cannot listen where it should. The message is meant for whoever started it, and says what may help. */
 public final class HttpStartException extends IOException {
@@ -14,11 +16,26 @@ public final class HttpStartException extends IOException {
         super("Cannot listen on " + address.getHostString() + ", port " + address.getPort() + ": " + reason, cause);
     }
 
+    private HttpStartException(String message, Optional<? extends Exception> cause) {
+        super(message, cause.orElse(null));
+    }
+
     static HttpStartException unknownHost(InetSocketAddress address) {
         return new HttpStartException(
                 address,
                 "this machine knows no host of that name. Check the spelling, or give an address such as 127.0.0.1.",
                 new UnknownHostException(address.getHostString()));
+    }
+
+    static HttpStartException ofSocket(Path socket, IOException failure) {
+        return new HttpStartException(
+                "Cannot listen at the Unix socket " + socket + ": the operating system says \"" + failure.getMessage()
+                        + "\". Its directory must exist and be writable, and its whole path be short.",
+                Optional.of(failure));
+    }
+
+    static HttpStartException unusable(Path file, String reason, Optional<Exception> cause) {
+        return new HttpStartException("Cannot use " + file + " for encrypted connections: " + reason + ".", cause);
     }
 
     /** Why the operating system refused; it tells by a text only, in English on every system that the JDK supports. */

@@ -2,17 +2,22 @@ package dev.pergola.core.http;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.gzip.GzipEncoderConfig;
 import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.QoSHandler;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Makes the parts of Jetty from the limits; holds every choice that is made about it. */
@@ -62,7 +67,8 @@ final class JettyAssembly {
         return threads;
     }
 
-    static PatientConnector connector(Server server, HttpOptions options) {
+    static PatientConnector connector(
+            Server server, HttpOptions options, Optional<SslContextFactory.Server> encryption) {
         HttpLimits limits = options.limits();
         HttpConfiguration http = new HttpConfiguration();
         http.setRequestHeaderSize(limits.headerBytes());
@@ -71,7 +77,14 @@ final class JettyAssembly {
         http.setSendDateHeader(true);
         // Every path reaches the router as it was sent. That opens nothing: no path is ever made a file name here.
         http.setUriCompliance(UriCompliance.UNSAFE);
-        PatientConnector connector = new PatientConnector(server, new HttpConnectionFactory(http));
+        encryption.ifPresent(any -> http.addCustomizer(new SecureRequestCustomizer(false)));
+        HttpConnectionFactory plain = new HttpConnectionFactory(http);
+        ConnectionFactory[] factories = encryption
+                .map(tls -> new ConnectionFactory[] {new SslConnectionFactory(tls, plain.getProtocol()), plain})
+                .orElseGet(() -> new ConnectionFactory[] {plain});
+        PatientConnector connector = options.socket()
+                .<PatientConnector>map(socket -> new UnixConnector(server, socket, factories))
+                .orElseGet(() -> new PatientConnector(server, factories));
         connector.setHost(options.host());
         connector.setPort(options.port());
         connector.setIdleTimeout(limits.idleTime().toMillis());

@@ -3,7 +3,7 @@ package dev.pergola.core.http;
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
@@ -12,25 +12,30 @@ import org.eclipse.jetty.server.ServerConnector;
  * away a connection that it has just accepted, without closing it, and its client waits for ever. Closing the port is
  * enough to end that thread.
  */
-final class PatientConnector extends ServerConnector {
+class PatientConnector extends ServerConnector {
 
     private static final int ACCEPTORS = 1;
     private static final int STANDARD_SELECTORS = -1;
 
     private final Semaphore accepting = new Semaphore(ACCEPTORS);
 
-    PatientConnector(Server server, HttpConnectionFactory http) {
-        super(server, ACCEPTORS, STANDARD_SELECTORS, http);
+    PatientConnector(Server server, ConnectionFactory... factories) {
+        super(server, ACCEPTORS, STANDARD_SELECTORS, factories);
     }
 
     @Override
-    public void accept(int acceptor) throws IOException {
+    public final void accept(int acceptor) throws IOException {
         accepting.acquireUninterruptibly();
         try {
-            super.accept(acceptor);
+            acceptOne(acceptor);
         } finally {
             accepting.release();
         }
+    }
+
+    /** Waits for the next connection and hands it on. */
+    protected void acceptOne(int acceptor) throws IOException {
+        super.accept(acceptor);
     }
 
     @Override

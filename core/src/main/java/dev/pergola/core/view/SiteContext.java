@@ -37,8 +37,14 @@ import java.util.function.Supplier;
  * @param state what may change while the site runs, read anew for each request
  * @param renderers how a page is written, by the ending of the address; {@code html} is for addresses without one
  * @param version the version of the product
+ * @param versionNote what the owner of the server says about it, or empty
  */
-public record SiteContext(Catalog catalog, Supplier<State> state, Map<String, PageRenderer> renderers, String version) {
+public record SiteContext(
+        Catalog catalog,
+        Supplier<State> state,
+        Map<String, PageRenderer> renderers,
+        String version,
+        Optional<String> versionNote) {
 
     /** The format of an address without an ending. */
     public static final String HTML = "html";
@@ -49,6 +55,7 @@ public record SiteContext(Catalog catalog, Supplier<State> state, Map<String, Pa
         requireNonNull(state, "state is null");
         renderers = Map.copyOf(renderers);
         requireNonNull(version, "version is null");
+        requireNonNull(versionNote, "versionNote is null");
     }
 
     /**

@@ -148,7 +148,11 @@ final class ListingWriter {
             for (TableSummary summary : page.summary().tables()) {
                 TreeWriter.writeTexts(
                         summary.table().name(),
-                        summary.table().view() ? List.of() : summary.table().columnNames(),
+                        summary.table().view()
+                                ? List.of()
+                                : summary.table().columnNames().stream()
+                                        .sorted()
+                                        .toList(),
                         out);
             }
         }

@@ -29,7 +29,7 @@ final class VersionFacts {
 
     Map<String, PlainValue> read() {
         Facts facts = new Facts()
-                .and("pergola", new Facts().and("version", site.version()).value())
+                .and("pergola", product())
                 .and(
                         "datasette",
                         new Facts()
@@ -44,6 +44,12 @@ final class VersionFacts {
                                 .value());
         site.catalog().all().stream().findFirst().ifPresent(database -> facts.and("sqlite", sqlite(database)));
         return facts.value().values();
+    }
+
+    private PlainValue product() {
+        Facts facts = new Facts().and("version", site.version());
+        site.versionNote().ifPresent(note -> facts.and("note", note));
+        return facts.value();
     }
 
     private static PlainValue sqlite(QueriedDatabase database) {
