@@ -53,12 +53,12 @@ class ServeOptionsTest {
     void theEmptyDatabaseReachesTheFirstTenFiles() throws Exception {
         List<String> line = new ArrayList<>(List.of("--crossdb"));
         for (int i = 1; i <= 11; i++) {
-            line.add(database("f" + i + ".db", "create table t" + i + "(x)", "insert into t" + i + " values(" + i + ")"));
+            line.add(database(
+                    "f" + i + ".db", "create table t" + i + "(x)", "insert into t" + i + " values(" + i + ")"));
         }
         String[] options = line.toArray(String[]::new);
         assertEquals(
-                "[10]\n",
-                pergola.json("/_memory/-/query.json?sql=select+x+from+f10.t10&_shape=arrayfirst", options));
+                "[10]\n", pergola.json("/_memory/-/query.json?sql=select+x+from+f10.t10&_shape=arrayfirst", options));
         assertTrue(pergola.get("/_memory/-/query.json?sql=select+x+from+f11.t11", options)
                 .contains("HTTP/1.1 400"));
     }
@@ -72,13 +72,40 @@ class ServeOptionsTest {
     @Test
     void everyOptionOfTheOriginalIsUnderstood() {
         List<String> original = List.of(
-                "--immutable", "--host", "--port", "--uds", "--reload", "--cors", "--load-extension", "--inspect-file",
-                "--metadata", "--config", "--setting", "--template-dir", "--static", "--memory", "--secret", "--root",
-                "--default-deny", "--get", "--headers", "--token", "--actor", "--version-note", "--help-settings",
-                "--open", "--create", "--crossdb", "--nolock", "--ssl-keyfile", "--ssl-certfile");
+                "--immutable",
+                "--host",
+                "--port",
+                "--uds",
+                "--reload",
+                "--cors",
+                "--load-extension",
+                "--inspect-file",
+                "--metadata",
+                "--config",
+                "--setting",
+                "--template-dir",
+                "--static",
+                "--memory",
+                "--secret",
+                "--root",
+                "--default-deny",
+                "--get",
+                "--headers",
+                "--token",
+                "--actor",
+                "--version-note",
+                "--help-settings",
+                "--open",
+                "--create",
+                "--crossdb",
+                "--nolock",
+                "--ssl-keyfile",
+                "--ssl-certfile");
         List<String> known = ServeSyntax.specification().options().stream()
                 .flatMap(option -> option.names().stream())
                 .toList();
-        assertEquals(List.of(), original.stream().filter(name -> !known.contains(name)).toList());
+        assertEquals(
+                List.of(),
+                original.stream().filter(name -> !known.contains(name)).toList());
     }
 }
