@@ -140,38 +140,44 @@ final class SchemaReader {
         return switch (hidden) {
             case 0 -> Visibility.ORDINARY;
             case 1 -> Visibility.HIDDEN;
-            default -> Visibility.GENERATED;
+            case 2 -> Visibility.GENERATED;
+            default -> Visibility.GENERATED_STORED;
         };
     }
 
     private void relate(Map<String, TableSchema> tables) throws SQLException {
         Map<String, List<ForeignKey>> outgoing = new HashMap<>();
         Map<String, List<ForeignKey>> incoming = new HashMap<>();
+        Map<String, List<ForeignKey>> declared = new HashMap<>();
         for (TableSchema table : tables.values()) {
-            for (ForeignKey key : table.view() ? List.<ForeignKey>of() : foreignKeys(table.name(), tables)) {
-                outgoing.computeIfAbsent(table.name(), name -> new ArrayList<>())
-                        .add(key);
-                incoming.computeIfAbsent(key.otherTable(), name -> new ArrayList<>())
-                        .add(new ForeignKey(table.name(), key.otherColumn(), key.column()));
+            List<ForeignKey> keys = table.view() ? List.of() : foreignKeys(table.name(), tables);
+            declared.put(table.name(), keys);
+            for (ForeignKey key : keys) {
+                if (tables.containsKey(key.otherTable()) && !key.otherColumn().isEmpty()) {
+                    outgoing.computeIfAbsent(table.name(), name -> new ArrayList<>())
+                            .add(key);
+                    incoming.computeIfAbsent(key.otherTable(), name -> new ArrayList<>())
+                            .add(new ForeignKey(table.name(), key.otherColumn(), key.column(), key.implied()));
+                }
             }
         }
-        tables.replaceAll((name, table) -> table.withForeignKeys(
-                new ForeignKeys(outgoing.getOrDefault(name, List.of()), incoming.getOrDefault(name, List.of()))));
+        tables.replaceAll((name, table) -> table.withForeignKeys(new ForeignKeys(
+                outgoing.getOrDefault(name, List.of()),
+                incoming.getOrDefault(name, List.of()),
+                declared.getOrDefault(name, List.of()))));
     }
 
-    /** Keys of one column to a table that exists; a key that names no column means the other table's only key. */
+    /** Keys of one column; a key that names no column means the other table's only key. */
     private List<ForeignKey> foreignKeys(String table, Map<String, TableSchema> tables) throws SQLException {
         String sql = """
                 select "table", min("from"), min("to") from pragma_foreign_key_list(?, 'main')
-                group by id having count(*) = 1""";
+                group by id having count(*) = 1 order by id""";
         List<ForeignKey> keys = new ArrayList<>();
         forEach(sql, Optional.of(table), row -> {
             Optional<TableSchema> other = Optional.ofNullable(tables.get(row.getString(1)));
-            Optional<String> column =
-                    Optional.ofNullable(row.getString(3)).or(() -> other.flatMap(SchemaReader::onlyKey));
-            if (other.isPresent() && column.isPresent()) {
-                keys.add(new ForeignKey(other.get().name(), row.getString(2), column.get()));
-            }
+            Optional<String> named = Optional.ofNullable(row.getString(3));
+            String column = named.or(() -> other.flatMap(SchemaReader::onlyKey)).orElse("");
+            keys.add(new ForeignKey(row.getString(1), row.getString(2), column, named.isEmpty()));
         });
         return keys;
     }

@@ -28,8 +28,10 @@ public record ColumnSchema(
         ORDINARY,
         /** A hidden column of a virtual table: readable by name, absent from {@code select *}. */
         HIDDEN,
-        /** Computed from other columns; cannot be written. */
-        GENERATED
+        /** Computed from other columns when it is read; cannot be written. */
+        GENERATED,
+        /** Computed from other columns when the row is written; cannot be written itself. */
+        GENERATED_STORED
     }
 
     /** Checks the parts. */
@@ -94,6 +96,6 @@ public record ColumnSchema(
      * @return true for generated columns, stored or virtual
      */
     public boolean generated() {
-        return visibility == Visibility.GENERATED;
+        return visibility == Visibility.GENERATED || visibility == Visibility.GENERATED_STORED;
     }
 }

@@ -10,9 +10,11 @@ import java.util.Comparator;
  *
  * @param otherTable the table at the other end
  * @param column the column here
- * @param otherColumn the column there
+ * @param otherColumn the column there; empty where the definition names none and the other table has no single key
+ * @param implied whether the definition names no column of the table referred to, and its primary key is meant
  */
-public record ForeignKey(String otherTable, String column, String otherColumn) implements Comparable<ForeignKey> {
+public record ForeignKey(String otherTable, String column, String otherColumn, boolean implied)
+        implements Comparable<ForeignKey> {
 
     private static final Comparator<ForeignKey> ORDER = Comparator.comparing(ForeignKey::otherTable)
             .thenComparing(ForeignKey::column)
@@ -23,6 +25,17 @@ public record ForeignKey(String otherTable, String column, String otherColumn) i
         requireNonNull(otherTable, "otherTable is null");
         requireNonNull(column, "column is null");
         requireNonNull(otherColumn, "otherColumn is null");
+    }
+
+    /**
+     * A relation whose definition names both columns.
+     *
+     * @param otherTable the table at the other end
+     * @param column the column here
+     * @param otherColumn the column there
+     */
+    public ForeignKey(String otherTable, String column, String otherColumn) {
+        this(otherTable, column, otherColumn, false);
     }
 
     @Override

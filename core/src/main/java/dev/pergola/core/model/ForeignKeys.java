@@ -8,8 +8,10 @@ import java.util.Optional;
  *
  * @param outgoing columns of this table that refer to another, or to this one; sorted
  * @param incoming columns of other tables, or of this one, that refer to this table; sorted
+ * @param declared what the definition of this table says, in SQLite's order: the outgoing ones, and those that refer to a
+ *     table that is not there
  */
-public record ForeignKeys(List<ForeignKey> outgoing, List<ForeignKey> incoming) {
+public record ForeignKeys(List<ForeignKey> outgoing, List<ForeignKey> incoming, List<ForeignKey> declared) {
 
     private static final ForeignKeys NONE = new ForeignKeys(List.of(), List.of());
 
@@ -17,6 +19,17 @@ public record ForeignKeys(List<ForeignKey> outgoing, List<ForeignKey> incoming) 
     public ForeignKeys {
         outgoing = outgoing.stream().sorted().toList();
         incoming = incoming.stream().sorted().toList();
+        declared = List.copyOf(declared);
+    }
+
+    /**
+     * Relations between tables that are there.
+     *
+     * @param outgoing columns of this table that refer to another, or to this one
+     * @param incoming columns of other tables, or of this one, that refer to this table
+     */
+    public ForeignKeys(List<ForeignKey> outgoing, List<ForeignKey> incoming) {
+        this(outgoing, incoming, outgoing);
     }
 
     /**

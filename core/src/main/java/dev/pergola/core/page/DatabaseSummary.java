@@ -50,9 +50,12 @@ public record DatabaseSummary(DatabaseInfo database, List<TableSummary> tables, 
                 .toList();
     }
 
-    /** The views. */
+    /** The views, by name. */
     public List<TableSummary> views() {
-        return tables.stream().filter(summary -> summary.table().view()).toList();
+        return tables.stream()
+                .filter(summary -> summary.table().view())
+                .sorted(Comparator.comparing(summary -> summary.table().name()))
+                .toList();
     }
 
     /** Whether every table could be counted, or an inspection told the numbers, without which no sum is told. */

@@ -42,6 +42,13 @@ final class Keyset {
         return terms.isEmpty() ? "" : " order by " + String.join(", ", terms);
     }
 
+    /** The order of a first page as people write it, who leave ties to chance. */
+    static String firstOrderBy(TableSchema table, Optional<SortOrder> sort) {
+        return sort.map(order ->
+                        " order by " + SqlIdentifier.quote(order.column()) + (order.descending() ? " desc" : ""))
+                .orElseGet(() -> orderBy(table, sort));
+    }
+
     /** The condition for the rows behind a token; empty for a view, which is paged by counting. */
     static Optional<Condition> after(
             PageToken token, TableSchema table, Optional<SortOrder> sort, ParameterNumbers numbers) {

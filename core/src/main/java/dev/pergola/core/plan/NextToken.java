@@ -63,13 +63,14 @@ public final class NextToken {
      * @param text the value of {@code _next}
      * @param table the table that is paged
      * @param sort its order
-     * @return where the page begins
-     * @throws ServerException where the text is no token of this table in this order
+     * @return where the page begins; empty where the token has another number of parts than this order needs, so that a
+     *     page whose order was changed by hand begins again
+     * @throws ServerException where the text is no token at all
      */
-    static PageToken read(String text, TableSchema table, Optional<SortOrder> sort) {
+    static Optional<PageToken> read(String text, TableSchema table, Optional<SortOrder> sort) {
         try {
             if (table.view()) {
-                return new PageToken.AfterCount(Long.parseLong(text));
+                return Optional.of(new PageToken.AfterCount(Long.parseLong(text)));
             }
             int comma = text.indexOf(',');
             boolean sorted = sort.isPresent() && comma >= 0;
@@ -77,12 +78,13 @@ public final class NextToken {
                     .map(TokenValue::read)
                     .toList();
             if (key.size() != table.rowKey().size() || sort.isPresent() != sorted) {
-                throw wrong(text, table);
+                return Optional.empty();
             }
             RowIdentifier row = new RowIdentifier(key);
-            return sorted
-                    ? new PageToken.AfterSorted(TokenValue.read(text.substring(0, comma)), row)
-                    : new PageToken.AfterRow(row);
+            return Optional.of(
+                    sorted
+                            ? new PageToken.AfterSorted(TokenValue.read(text.substring(0, comma)), row)
+                            : new PageToken.AfterRow(row));
         } catch (IllegalArgumentException malformed) {
             throw wrong(text, table).causedBy(malformed);
         }
@@ -91,7 +93,7 @@ public final class NextToken {
     private static ServerException wrong(String text, TableSchema table) {
         return new ServerException(
                 ErrorCode.BAD_REQUEST,
-                "The page could not be found: _next=%s is no place in %s in this order.".formatted(text, table.name()),
+                "The page could not be found: _next=%s is no place in %s.".formatted(text, table.name()),
                 "Follow next_url from the page before, or leave _next out to begin again.");
     }
 }

@@ -2,9 +2,16 @@ package dev.pergola.core.plan;
 
 import dev.pergola.api.ErrorCode;
 import dev.pergola.api.ServerException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** How many rows a page has: the argument {@code _size}. */
 final class PageSize {
+
+    /** Digits as Python's numbers have them, which clients of the original may rely on: a sign, blanks around, 1_000. */
+    private static final Pattern DIGITS = Pattern.compile("\\+?(\\d+(?:_\\d+)*)", Pattern.UNICODE_CHARACTER_CLASS);
+
+    private static final int MOST_DIGITS = 9;
 
     private PageSize() {}
 
@@ -22,10 +29,11 @@ final class PageSize {
         if (text.equals("max")) {
             return maximum;
         }
-        if (!text.matches("[0-9]{1,9}")) {
+        Matcher digits = DIGITS.matcher(text.strip());
+        if (!digits.matches() || digits.end(1) - digits.start(1) > MOST_DIGITS) {
             throw wrong("_size=" + text + " is not a number of rows.", maximum);
         }
-        int size = Integer.parseInt(text);
+        int size = Integer.parseInt(digits.group(1).replace("_", ""));
         if (size > maximum) {
             throw wrong("_size=" + text + " asks for more rows than an answer may have.", maximum);
         }

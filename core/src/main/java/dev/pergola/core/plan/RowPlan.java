@@ -1,5 +1,6 @@
 package dev.pergola.core.plan;
 
+import dev.pergola.core.model.ColumnSchema;
 import dev.pergola.core.model.ForeignKey;
 import dev.pergola.core.model.Sql;
 import dev.pergola.core.model.TableSchema;
@@ -20,11 +21,17 @@ import java.util.stream.Stream;
  * @param table where the row is
  * @param columns the columns shown, in order
  * @param row selects the row with its labels behind the columns, or nothing where there is none
+ * @param readable the statement as a person would write it: the row without labels
  * @param labelPositions where the label of a column stands among the selected cells, by the name of the column
  * @param links counts for each relation from other tables the rows that refer to this one
  */
 public record RowPlan(
-        TableSchema table, List<String> columns, Sql row, Map<String, Integer> labelPositions, List<Link> links) {
+        TableSchema table,
+        List<String> columns,
+        Sql row,
+        Sql readable,
+        Map<String, Integer> labelPositions,
+        List<Link> links) {
 
     /** Copies the lists. */
     public RowPlan {
@@ -55,7 +62,10 @@ public record RowPlan(
         if (key.size() != keyValues.size()) {
             throw KnownProblems.badKey(table.name(), key, keyValues.size());
         }
-        List<String> columns = new ArrayList<>(table.columnNames());
+        List<String> columns = new ArrayList<>(table.columns().stream()
+                .filter(column -> !column.hidden())
+                .map(ColumnSchema::name)
+                .toList());
         if (table.primaryKey().isEmpty() && !table.view()) {
             columns.add(0, ColumnSelection.ROWID);
         }
@@ -73,7 +83,23 @@ public record RowPlan(
                 .formatted(cells, SqlIdentifier.quote(table.name()), String.join(" and ", terms));
         Map<String, Integer> positions = new HashMap<>();
         labels.forEach(label -> positions.put(label.key().column(), columns.size() + positions.size()));
-        return new RowPlan(table, columns, new Sql(text, parameters), positions, links(table, keyValues));
+        return new RowPlan(
+                table,
+                columns,
+                new Sql(text, parameters),
+                readable(table, parameters),
+                positions,
+                links(table, keyValues));
+    }
+
+    private static Sql readable(TableSchema table, Map<String, Value> parameters) {
+        List<String> terms = new ArrayList<>();
+        table.rowKey().forEach(column -> terms.add(SqlIdentifier.quoteAlways(column) + "=:p" + terms.size()));
+        String cells = table.primaryKey().isEmpty() ? "rowid, *" : "*";
+        return new Sql(
+                "select %s from %s where %s"
+                        .formatted(cells, SqlIdentifier.quote(table.name()), String.join(" AND ", terms)),
+                parameters);
     }
 
     private static List<Link> links(TableSchema table, List<String> keyValues) {

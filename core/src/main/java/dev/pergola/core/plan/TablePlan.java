@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param encodedRows the same with one column more in front, the row as SQLite encodes it, or NULL for a row that has to be
  *     read cell by cell; only for databases that keep text as UTF-8; empty where SQLite cannot encode rows of this table
  * @param count counts the rows that fit the filters, and stops one above {@link PlanLimits#COUNTED_ROWS}
+ * @param readable the same rows and their number as a person would ask for them
  * @param paging size, order and place
  * @param filters the column filters in order
  * @param description the filters and the order for people; empty where there are none
@@ -27,6 +28,7 @@ public record TablePlan(
         Sql rows,
         Optional<Sql> encodedRows,
         Sql count,
+        Statements readable,
         Paging paging,
         List<ColumnFilter> filters,
         String description) {
@@ -36,6 +38,15 @@ public record TablePlan(
         columns = List.copyOf(columns);
         filters = List.copyOf(filters);
     }
+
+    /**
+     * Statements to be read and gone on from. They find the same rows as those that are run, which in addition break ties
+     * by the key, select labels and stop counting early.
+     *
+     * @param rows selects the rows of the page and one more
+     * @param count counts the rows that fit the filters, to the last one
+     */
+    public record Statements(Sql rows, Sql count) {}
 
     /**
      * Where a page stands.

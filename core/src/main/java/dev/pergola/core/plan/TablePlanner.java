@@ -50,7 +50,7 @@ public record TablePlanner(TableSchema table, PlanLimits limits, TableDefaults d
                 limits.maximumRows());
         Optional<SortOrder> sort = Sorting.of(table, query, defaults);
         Optional<PageToken> from =
-                query.first("_next").filter(text -> !text.isBlank()).map(text -> NextToken.read(text, table, sort));
+                query.first("_next").filter(text -> !text.isBlank()).flatMap(text -> NextToken.read(text, table, sort));
         List<String> columns = ColumnSelection.of(table, query);
         List<String> selected = withPagingColumns(columns, sort);
         List<LabelColumn> labelled = labels.stream()
@@ -73,6 +73,12 @@ public record TablePlanner(TableSchema table, PlanLimits limits, TableDefaults d
                 EncodedRow.expression(table, columns)
                         .map(encoded -> new Sql("select " + encoded + ", " + cells + tail, parameters(paged))),
                 count(table, conditions),
+                new ReadableStatements(
+                                table,
+                                columns,
+                                sort,
+                                from.isPresent() ? Keyset.orderBy(table, sort) : Keyset.firstOrderBy(table, sort))
+                        .of(paged, conditions, size + 1, offset(from)),
                 new TablePlan.Paging(
                         size,
                         sort,
@@ -107,9 +113,7 @@ public record TablePlanner(TableSchema table, PlanLimits limits, TableDefaults d
         List<Condition> conditions = new ArrayList<>();
         filters.forEach(filter -> conditions.add(filter.operator().condition(filter, table.name(), numbers)));
         conditions.addAll(SearchConditions.of(table, query, defaults.search()));
-        query.all("_where").stream()
-                .map(sql -> new Condition("(" + sql + ")", Map.of(), Optional.empty()))
-                .forEach(conditions::add);
+        query.all("_where").stream().map(WrittenCondition::of).forEach(conditions::add);
         return conditions;
     }
 
@@ -137,16 +141,19 @@ public record TablePlanner(TableSchema table, PlanLimits limits, TableDefaults d
     }
 
     private String tail(List<Condition> conditions, Optional<SortOrder> sort, int size, Optional<PageToken> from) {
-        String offset = from.filter(PageToken.AfterCount.class::isInstance)
-                .map(token -> " offset " + ((PageToken.AfterCount) token).rows())
-                .orElse("");
         return " from %s%s%s limit %d%s"
                 .formatted(
                         SqlIdentifier.quote(table.name()),
                         where(conditions),
                         Keyset.orderBy(table, sort),
                         size + 1,
-                        offset);
+                        offset(from));
+    }
+
+    private static String offset(Optional<PageToken> from) {
+        return from.filter(PageToken.AfterCount.class::isInstance)
+                .map(token -> " offset " + ((PageToken.AfterCount) token).rows())
+                .orElse("");
     }
 
     /**
@@ -181,10 +188,15 @@ public record TablePlanner(TableSchema table, PlanLimits limits, TableDefaults d
                 : conditions.stream().map(Condition::sql).collect(Collectors.joining(" and ", " where ", ""));
     }
 
-    private static Map<String, Value> parameters(List<Condition> conditions) {
+    static Map<String, Value> parameters(List<Condition> conditions) {
         Map<String, Value> parameters = new LinkedHashMap<>();
         conditions.forEach(condition -> parameters.putAll(condition.parameters()));
         return parameters;
+    }
+
+    private static String enumeration(List<String> filters) {
+        int last = filters.size() - 1;
+        return last == 0 ? filters.get(0) : String.join(", ", filters.subList(0, last)) + " and " + filters.get(last);
     }
 
     private static String description(List<Condition> conditions, Optional<SortOrder> sort) {
@@ -194,7 +206,7 @@ public record TablePlanner(TableSchema table, PlanLimits limits, TableDefaults d
                 .flatMap(Optional::stream)
                 .toList();
         if (!filters.isEmpty()) {
-            sentences.add("where " + String.join(" and ", filters));
+            sentences.add("where " + enumeration(filters));
         }
         sort.ifPresent(
                 order -> sentences.add("sorted by " + order.column() + (order.descending() ? " descending" : "")));

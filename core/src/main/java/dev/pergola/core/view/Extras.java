@@ -136,16 +136,18 @@ public final class Extras {
     /** A statement with its parameters. */
     public static PlainValue query(Sql sql) {
         Facts parameters = new Facts();
-        sql.parameters()
-                .forEach((name, value) -> parameters.and(
-                        name,
-                        value instanceof Value.Whole number
-                                ? PlainValue.of(number.number())
-                                : PlainValue.of(value.asText())));
+        sql.parameters().forEach((name, value) -> parameters.and(name, plain(value)));
         return new Facts()
                 .and("sql", sql.text())
                 .and("params", parameters.value())
                 .value();
+    }
+
+    private static PlainValue plain(Value value) {
+        if (value instanceof Value.Whole number) {
+            return PlainValue.of(number.number());
+        }
+        return value == Value.nothing() ? PlainValue.nothing() : PlainValue.of(value.asText());
     }
 
     /** What the schema says about each column of a table. */
@@ -167,12 +169,14 @@ public final class Extras {
         return details.value();
     }
 
-    /** As SQLite tells it: 0 for ordinary columns, 1 for hidden ones, 2 for computed ones. */
+    /** As SQLite tells it. */
     private static int hidden(ColumnSchema column) {
-        if (column.generated()) {
-            return 2;
-        }
-        return column.hidden() ? 1 : 0;
+        return switch (column.visibility()) {
+            case ORDINARY -> 0;
+            case HIDDEN -> 1;
+            case GENERATED -> 2;
+            case GENERATED_STORED -> 3;
+        };
     }
 
     /** What the owner says about a table and its columns. */

@@ -49,10 +49,18 @@ public final class ShownColumns {
                     Optional.ofNullable(schemas.get(name)),
                     table.foreignKeys()
                             .from(name)
+                            .or(() -> labelled(table, name, labelCells))
                             .filter(linked)
                             .map(key -> reference(databaseRoute, schema, key, labelCell(labelCells, name)))));
         }
         return columns;
+    }
+
+    /** A value that refers to a table that is not there has a label where labels are asked for: itself. */
+    private static Optional<ForeignKey> labelled(TableSchema table, String column, Map<String, Integer> labelCells) {
+        return table.foreignKeys().declared().stream()
+                .filter(key -> key.column().equals(column) && labelCells.containsKey(column))
+                .findFirst();
     }
 
     private static ReferencedTable reference(

@@ -65,7 +65,7 @@ public final class TableSettings {
         TableTraits found = table.traits();
         return table.withTraits(new TableTraits(
                 found.hidden() || options.display().hidden(),
-                options.search().table().or(found::ftsTable),
+                found.ftsTable(),
                 options.display().labelColumn().or(found::labelColumn)));
     }
 }

@@ -100,11 +100,17 @@ class SchemaTest {
                         create table both(x, y, z references pair, foreign key (x, y) references pair(x, y));
                         """).schema();
         assertEquals(
-                List.of(new ForeignKey("parent", "a", "id"), new ForeignKey("parent", "b", "code")),
+                List.of(new ForeignKey("parent", "a", "id", true), new ForeignKey("parent", "b", "code")),
                 schema.table("child").orElseThrow().outgoing());
         assertEquals(
-                List.of(new ForeignKey("child", "code", "b"), new ForeignKey("child", "id", "a")),
+                List.of(new ForeignKey("child", "code", "b"), new ForeignKey("child", "id", "a", true)),
                 schema.table("parent").orElseThrow().incoming());
+        assertEquals(
+                List.of(
+                        new ForeignKey("gone", "c", "x"),
+                        new ForeignKey("parent", "b", "code"),
+                        new ForeignKey("parent", "a", "id", true)),
+                schema.table("child").orElseThrow().foreignKeys().declared());
         assertEquals(List.of(), schema.table("both").orElseThrow().outgoing());
         assertEquals(List.of(), schema.table("pair").orElseThrow().incoming());
     }

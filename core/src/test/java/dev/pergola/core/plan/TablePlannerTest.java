@@ -118,8 +118,6 @@ class TablePlannerTest {
         "_col=nope",
         "_nocol=nope",
         "_nocol=id",
-        "_next=1%2C2",
-        "_sort=name&_next=1",
         "name__in=[1",
         "_next=~ZZ",
     })
@@ -127,6 +125,41 @@ class TablePlannerTest {
         assertEquals(
                 400,
                 assertThrows(ServerException.class, () -> plan(query)).code().status());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"_next=1%2C2", "_sort=name&_next=1", "_size=+2", "_size=0_2", "_size= 2"})
+    void whatTheOriginalPassesOverIsPassedOver(String query) {
+        assertEquals(Optional.empty(), plan(query).paging().from());
+    }
+
+    @Test
+    void readableStatementsLeaveOutWhatOnlyPagingNeeds() {
+        TablePlan plan = plan("_col=name&_sort_desc=weight&name__contains=a&_next=3,7");
+        assertEquals(
+                "select id, name from birds where \"name\" like :p0 and (weight < :p1 or weight is null or"
+                        + " (weight = :p1 and ((id > :p2)))) order by weight desc, id limit 101",
+                plan.readable().rows().text().replace("\"weight\"", "weight").replace("\"id\"", "id"));
+        assertEquals(
+                "select count(*) from birds where \"name\" like :p0 ",
+                plan.readable().count().text());
+        assertEquals(
+                "select id, name, \"group\", weight, \"it's \"\"odd\"\"\" from birds order by weight desc limit 101",
+                plan("_sort_desc=weight").readable().rows().text());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            a = 1                   | a = 1
+            a = 1 or b = 2          | (a = 1 or b = 2)
+            (a = 1 or b = 2)        | (a = 1 or b = 2)
+            a = ' or ' and color    | a = ' or ' and color
+            0 union select 1, 2     | 0 union select 1, 2
+            "or" is null            | "or" is null
+            """)
+    void writtenConditionsStandBesideOthersWithoutTakingThemIn(String written, String expected) {
+        assertEquals(expected, WrittenCondition.of(written).sql());
+        assertEquals("a = 1 --\n", WrittenCondition.of("a = 1 --").sql());
     }
 
     @Test

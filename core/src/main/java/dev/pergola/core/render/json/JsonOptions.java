@@ -28,6 +28,11 @@ record JsonOptions(RowShape shape, boolean lines, boolean infinity, Set<String> 
         return new JsonOptions(shape, lines, flag(options, "_json_infinity"), new HashSet<>(options.all("_json")));
     }
 
+    /** For pages of tables, where clients of the original get texts as they are. */
+    JsonOptions withoutParsing() {
+        return new JsonOptions(shape, lines, infinity, Set.of());
+    }
+
     private static boolean flag(QueryString options, String name) {
         String value = options.first(name).orElse("");
         return switch (value.toLowerCase(Locale.ROOT)) {

@@ -34,7 +34,7 @@ import java.util.function.Function;
 /**
  * Writes pages as JSON in UTF-8, without spaces.
  *
- * <p>Options are those of the original: {@code _shape}, {@code _nl}, {@code _json} and {@code _json_infinity}. Integers
+ * <p>Options are those of the original: {@code _shape}, {@code _nl}, {@code _json} and {@code _json_infinity}; {@code _json} is for rows and queries, as there. Integers
  * keep their 64 bits, bytes become {@code {"$base64": true, "encoded": "..."}}, of several columns with one name the last
  * is the member of an object.
  *
@@ -98,12 +98,17 @@ public final class JsonRenderer implements PageRenderer {
                 text,
                 page.grid(),
                 keyless ? Optional.of("_shape=object not available for tables with no primary keys") : Optional.empty(),
-                options -> rows(page.grid(), options, out -> TreeWriter.writeMembers(page.extras(), out), out -> {
-                    Optional<NextPage> next = page.grid().rows().next();
-                    writeText("next", next.map(NextPage::token), out);
-                    writeText("next_url", next.map(NextPage::address), out);
-                    out.writeBooleanField("truncated", page.grid().rows().truncated());
-                }));
+                options -> rows(
+                        page.grid(),
+                        options.withoutParsing(),
+                        out -> TreeWriter.writeMembers(page.extras(), out),
+                        out -> {
+                            Optional<NextPage> next = page.grid().rows().next();
+                            writeText("next", next.map(NextPage::token), out);
+                            writeText("next_url", next.map(NextPage::address), out);
+                            out.writeBooleanField(
+                                    "truncated", page.grid().rows().truncated());
+                        }));
     }
 
     private Response row(RowPage page, QueryString text) {

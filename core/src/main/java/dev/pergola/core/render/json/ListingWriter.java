@@ -123,8 +123,16 @@ final class ListingWriter {
         out.writeBooleanField("hidden", summary.table().hidden());
         writeText("fts_table", summary.table().ftsTable());
         out.writeObjectFieldStart("foreign_keys");
-        writeKeys("incoming", summary.table().incoming());
-        writeKeys("outgoing", summary.table().outgoing());
+        out.writeArrayFieldStart("incoming");
+        for (ForeignKey key : summary.table().incoming()) {
+            writeKey(key, key.implied() ? Optional.empty() : Optional.of(key.column()), Optional.of(key.otherColumn()));
+        }
+        out.writeEndArray();
+        out.writeArrayFieldStart("outgoing");
+        for (ForeignKey key : summary.table().outgoing()) {
+            writeKey(key, Optional.of(key.column()), key.implied() ? Optional.empty() : Optional.of(key.otherColumn()));
+        }
+        out.writeEndArray();
         out.writeEndObject();
         out.writeBooleanField("private", summary.restricted());
         out.writeEndObject();
@@ -164,16 +172,13 @@ final class ListingWriter {
         TreeWriter.writeTexts("primary_keys", summary.table().primaryKey(), out);
     }
 
-    private void writeKeys(String name, List<ForeignKey> keys) throws IOException {
-        out.writeArrayFieldStart(name);
-        for (ForeignKey key : keys) {
-            out.writeStartObject();
-            out.writeStringField("other_table", key.otherTable());
-            out.writeStringField("column", key.column());
-            out.writeStringField("other_column", key.otherColumn());
-            out.writeEndObject();
-        }
-        out.writeEndArray();
+    /** A column that the definition does not name is told as null, as the original does. */
+    private void writeKey(ForeignKey key, Optional<String> column, Optional<String> otherColumn) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("other_table", key.otherTable());
+        writeText("column", column);
+        writeText("other_column", otherColumn);
+        out.writeEndObject();
     }
 
     private void writeText(String name, Optional<String> text) throws IOException {

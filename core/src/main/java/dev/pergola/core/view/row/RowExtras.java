@@ -41,7 +41,7 @@ final class RowExtras {
                 .and("column_details", () -> Extras.columnDetails(table))
                 .and("primary_keys", () -> Facts.texts(table.rowKey()))
                 .and("metadata", () -> Extras.metadata(site, database.name(), table.name()))
-                .and("query", () -> Extras.query(plan.row()))
+                .and("query", () -> Extras.query(plan.readable()))
                 .and(
                         "private",
                         () -> PlainValue.of(site.isPrivate(
@@ -59,7 +59,11 @@ final class RowExtras {
     private static PlainValue link(IncomingLink link) {
         return new Facts()
                 .and("other_table", link.key().otherTable())
-                .and("column", link.key().column())
+                .and(
+                        "column",
+                        link.key().implied()
+                                ? PlainValue.nothing()
+                                : PlainValue.of(link.key().column()))
                 .and("other_column", link.key().otherColumn())
                 .and(
                         "count",

@@ -57,9 +57,7 @@ final class FilterForm {
         if (column.isEmpty()) {
             return result;
         }
-        String operator = query.first("_filter_op" + suffix)
-                .filter(text -> !text.isEmpty())
-                .orElse("exact");
+        String operator = query.first("_filter_op" + suffix).orElse("exact");
         int separator = operator.indexOf("__"); // such as isnull__1, which brings its own value
         return separator < 0
                 ? result.adding(

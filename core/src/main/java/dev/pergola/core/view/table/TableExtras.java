@@ -56,7 +56,7 @@ final class TableExtras {
                 .and(
                         COUNT_TRUNCATED,
                         () -> PlainValue.of(rows.count().map(RowCount::atLeast).orElse(false)))
-                .and("count_sql", () -> PlainValue.of(plan.count().text()))
+                .and("count_sql", () -> PlainValue.of(plan.readable().count().text()))
                 .and("columns", () -> Facts.texts(plan.columns()))
                 .and("all_columns", () -> Facts.texts(table.columnNames()))
                 .and("column_details", () -> Extras.columnDetails(table))
@@ -71,7 +71,7 @@ final class TableExtras {
                         "private",
                         () -> PlainValue.of(site.isPrivate(
                                 request, Actions.VIEW_TABLE, Resource.inDatabase(database.name(), table.name()))))
-                .and("query", () -> Extras.query(plan.rows()));
+                .and("query", () -> Extras.query(plan.readable().rows()));
     }
 
     private static PlainValue count(TableRows rows) {

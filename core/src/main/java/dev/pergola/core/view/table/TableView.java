@@ -136,10 +136,13 @@ public final class TableView implements RouteHook {
         }
     }
 
-    /** A row that SQLite encodes is an object of bare values; for anything else it would be made in vain. */
+    /**
+     * A row that SQLite encodes is an object of bare values; for anything else it would be made in vain. A condition that a
+     * person wrote may bring rows of its own, which fit the columns that are shown and no others.
+     */
     private static boolean takesEncodedRows(Asked asked, QueryString query) {
         return SHAPES_OF_OBJECTS.contains(query.first("_shape").orElse(""))
-                && !query.has("_json")
+                && !query.has("_where")
                 && labelCells(asked).isEmpty();
     }
 
@@ -151,10 +154,9 @@ public final class TableView implements RouteHook {
         Map<String, Integer> cells = new HashMap<>(asked.plan().paging().labelPositions());
         if (!asked.html()) {
             List<String> columns = asked.plan().columns();
-            asked.plan().table().outgoing().stream()
+            asked.plan().table().foreignKeys().declared().stream()
                     .filter(asked.linked())
                     .filter(key -> columns.contains(key.column()))
-                    .filter(key -> asked.schema().table(key.otherTable()).isPresent())
                     .forEach(key -> cells.putIfAbsent(key.column(), columns.indexOf(key.column())));
         }
         return cells;
@@ -210,7 +212,7 @@ public final class TableView implements RouteHook {
         if (!asked.html() || !site.allows(request, Actions.EXECUTE_SQL, Resource.database(database.name()))) {
             return Optional.empty();
         }
-        Sql sql = asked.planner().plan(request.query(), List.of()).rows();
+        Sql sql = asked.plan().readable().rows();
         QueryString query = QueryString.of("sql", sql.text());
         for (String parameter : sql.parameterNames()) {
             query = query.adding(
