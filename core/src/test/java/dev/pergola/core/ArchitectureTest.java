@@ -46,6 +46,7 @@ class ArchitectureTest {
             2 | cache       | model
             2 | identity    | permission, config, model, problem
             3 | query       | plan, db, model, problem
+            3 | internal    | db, config, model, problem
             3 | dispatch    | routing, hooks, identity, cache, problem
             4 | view        | query, plan, page, permission, hooks, config, model, text, problem
             5 | view.*      | view, query, plan, page, permission, hooks, config, model, text, problem

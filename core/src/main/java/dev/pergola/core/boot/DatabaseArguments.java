@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param crossDatabase whether the empty database reaches the files
  * @param create whether files that are missing are made
  * @param locking whether files are locked while they are read
+ * @param internal where the server keeps what it knows of the data; empty for nowhere beyond its end
  */
 record DatabaseArguments(
         List<Path> files,
@@ -27,7 +28,8 @@ record DatabaseArguments(
         boolean memory,
         boolean crossDatabase,
         boolean create,
-        boolean locking) {
+        boolean locking,
+        Optional<Path> internal) {
 
     DatabaseArguments {
         files = List.copyOf(files);
@@ -37,7 +39,8 @@ record DatabaseArguments(
 
     /** Files that do not change, and nothing else. */
     static DatabaseArguments immutable(List<Path> files) {
-        return new DatabaseArguments(List.of(), files, Optional.empty(), List.of(), false, false, false, true);
+        return new DatabaseArguments(
+                List.of(), files, Optional.empty(), List.of(), false, false, false, true, Optional.empty());
     }
 
     static DatabaseArguments of(CommandContext line) {
@@ -49,7 +52,8 @@ record DatabaseArguments(
                 line.has(ServeSyntax.MEMORY),
                 line.has(ServeSyntax.CROSS_DATABASE),
                 line.has(ServeSyntax.CREATE),
-                !line.has(ServeSyntax.NO_LOCKING));
+                !line.has(ServeSyntax.NO_LOCKING),
+                line.value(ServeSyntax.INTERNAL).map(Path::of));
     }
 
     private static List<Path> paths(Stream<String> texts) {

@@ -22,6 +22,7 @@ final class ServeSyntax {
     static final String EXTENSION = "--load-extension";
     static final String CREATE = "--create";
     static final String NO_LOCKING = "--nolock";
+    static final String INTERNAL = "--internal";
     static final String CONFIGURATION = "--config";
     static final String METADATA = "--metadata";
     static final String SETTING = "--setting";
@@ -79,6 +80,10 @@ final class ServeSyntax {
                                 List.of("NAME", "VALUE"),
                                 true,
                                 "Sets one setting, over the file."),
+                        Option.value(
+                                "FILE",
+                                "Keeps descriptions, stored queries and types of columns in this file; made if missing.",
+                                INTERNAL),
                         Option.value("DIRECTORY", "Templates that go before those of the server.", TEMPLATES),
                         Option.value("MOUNT:DIRECTORY", "Serves the files of a directory at /MOUNT/.", STATIC)
                                 .repeated(),

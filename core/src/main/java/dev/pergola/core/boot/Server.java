@@ -21,6 +21,7 @@ import dev.pergola.core.http.HttpLimits;
 import dev.pergola.core.http.HttpOptions;
 import dev.pergola.core.http.HttpServer;
 import dev.pergola.core.http.HttpStartException;
+import dev.pergola.core.internal.RecordKeeper;
 import dev.pergola.core.model.PlainValue;
 import dev.pergola.core.page.PageRenderer;
 import dev.pergola.core.problem.Problem;
@@ -59,6 +60,7 @@ public final class Server implements AutoCloseable {
     private final Platform platform;
     private final LiveConfiguration configuration;
     private final ServedDatabases databases;
+    private final RecordKeeper records;
     private final Dispatcher dispatcher;
     private final ProblemView problems;
     private final BuiltInHooks builtIns;
@@ -76,6 +78,7 @@ public final class Server implements AutoCloseable {
         this.permissions = new SitePermissions(access, configuration.configuration());
         this.databases =
                 new ServedDatabases(options.databases(), files, configuration.configuration(), platform.registry());
+        this.records = new RecordKeeper(options.databases().internal());
         this.builtIns = new BuiltInHooks(platform.registry(), platform.core());
         SiteContext site = site(files.folders(), options.versionNote());
         PagePartsCollector parts = new PagePartsCollector(platform.calls(), site::urls);
@@ -126,6 +129,7 @@ public final class Server implements AutoCloseable {
 
     private void start() {
         databases.attachAll();
+        records.apply(configuration.configuration(), configuration.metadata());
         platform.serverOpened(this);
         configuration.onChange(this::changed);
         configurePlugins(configuration.configuration());
@@ -145,7 +149,7 @@ public final class Server implements AutoCloseable {
                 new Catalog(databases.all()),
                 () -> new SiteContext.State(
                         configuration.configuration(),
-                        configuration.metadata(),
+                        records.records(),
                         permissions.current(),
                         new SiteContext.Troubles(configuration.troubles(), databases.troubles())),
                 renderers,
@@ -162,6 +166,7 @@ public final class Server implements AutoCloseable {
         builtIns.add(HookPoints.STARTUP, this::readSchemas, Map.of());
         task("configuration", configuration::look);
         task("databases", databases::look);
+        task("internal", this::lookAtRecords);
         task("plugins-folder", platform.plugins()::reconcile);
         SiteRoutes.all(site, platform).forEach(builtIns::route);
         PeopleRoutes.register(builtIns, site, identity);
@@ -180,8 +185,13 @@ public final class Server implements AutoCloseable {
         databases.all().all().forEach(database -> database.schema());
     }
 
+    private void lookAtRecords() {
+        records.look(databases.all());
+    }
+
     private void changed(Configuration changed) {
         databases.limitBy(changed);
+        records.apply(changed, configuration.metadata());
         permissions.change(changed);
         configurePlugins(changed);
     }
@@ -283,6 +293,7 @@ public final class Server implements AutoCloseable {
         configuration.readAgain();
         databases.look();
         http.ifPresent(HttpServer::reload);
+        lookAtRecords();
     }
 
     /**
@@ -301,5 +312,6 @@ public final class Server implements AutoCloseable {
         platform.serverClosed();
         builtIns.close();
         databases.close();
+        records.close();
     }
 }

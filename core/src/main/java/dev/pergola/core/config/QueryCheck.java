@@ -1,5 +1,6 @@
 package dev.pergola.core.config;
 
+import dev.pergola.core.model.StoredQuery;
 import java.util.Optional;
 
 /** Checks one stored query: its SQL alone, or a map of options. */
@@ -29,7 +30,7 @@ final class QueryCheck {
     private static QueryOptions options(String sql, Section section) {
         return new QueryOptions(
                 sql,
-                new QueryOptions.Display(
+                new StoredQuery.Display(
                         section.text("title"),
                         section.text("description"),
                         section.text("description_html"),
@@ -38,7 +39,7 @@ final class QueryCheck {
                 section.texts("params"),
                 section.flag("write", false),
                 section.flag("is_trusted", true),
-                new QueryOptions.Outcome(
+                new StoredQuery.Outcome(
                         section.text("on_success_message"),
                         section.text("on_success_message_sql"),
                         section.text("on_success_redirect"),

@@ -3,6 +3,7 @@ package dev.pergola.core.config;
 import static java.util.Objects.requireNonNull;
 
 import dev.pergola.core.model.AccessOptions;
+import dev.pergola.core.model.StoredQuery;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,44 +20,12 @@ import java.util.Optional;
  */
 public record QueryOptions(
         String sql,
-        Display display,
+        StoredQuery.Display display,
         Optional<List<String>> parameters,
         boolean write,
         boolean trusted,
-        Outcome outcome,
+        StoredQuery.Outcome outcome,
         AccessOptions access) {
-
-    /**
-     * How a query is shown.
-     *
-     * @param title instead of the name
-     * @param description as text
-     * @param descriptionHtml as HTML; counts more than the text
-     * @param fragment added to links behind a number sign
-     * @param hideSql whether the SQL is folded away at first
-     */
-    public record Display(
-            Optional<String> title,
-            Optional<String> description,
-            Optional<String> descriptionHtml,
-            Optional<String> fragment,
-            boolean hideSql) {}
-
-    /**
-     * What a write query says and where it leads afterwards.
-     *
-     * @param successMessage shown after success
-     * @param successMessageSql a query whose first cell is shown after success; counts more than the text
-     * @param successRedirect where success leads
-     * @param errorMessage shown after a failure
-     * @param errorRedirect where a failure leads
-     */
-    public record Outcome(
-            Optional<String> successMessage,
-            Optional<String> successMessageSql,
-            Optional<String> successRedirect,
-            Optional<String> errorMessage,
-            Optional<String> errorRedirect) {}
 
     /** Checks the SQL and copies the list. */
     public QueryOptions {

@@ -9,6 +9,7 @@ import dev.pergola.api.http.Response;
 import dev.pergola.core.config.Configuration;
 import dev.pergola.core.config.Metadata;
 import dev.pergola.core.config.Setting;
+import dev.pergola.core.config.SiteRecords;
 import dev.pergola.core.model.DatabaseSchema;
 import dev.pergola.core.page.Page;
 import dev.pergola.core.page.PageFrame;
@@ -62,11 +63,11 @@ public record SiteContext(
      * What may change while the site runs.
      *
      * @param configuration the configuration in force
-     * @param metadata the descriptions in force
+     * @param records what is kept about the data: descriptions, stored queries, types of columns
      * @param permissions who may do what
      * @param troubles what those who run the server have to mend
      */
-    public record State(Configuration configuration, Metadata metadata, Permissions permissions, Troubles troubles) {}
+    public record State(Configuration configuration, SiteRecords records, Permissions permissions, Troubles troubles) {}
 
     /**
      * What those who run the server have to mend, one sentence each.
@@ -98,7 +99,16 @@ public record SiteContext(
      * @return the newest
      */
     public Metadata metadata() {
-        return state.get().metadata();
+        return records().metadata();
+    }
+
+    /**
+     * What is kept about the data.
+     *
+     * @return the newest picture; take it once where several parts of it have to fit
+     */
+    public SiteRecords records() {
+        return state.get().records();
     }
 
     /**

@@ -42,8 +42,7 @@ record KnownResources(SiteContext site) {
             case TABLE ->
                 database.schema().all().stream().map(TableSchema::name).map(table -> Resource.inDatabase(name, table));
             case QUERY ->
-                site.configuration().database(name).queries().keySet().stream()
-                        .map(query -> Resource.inDatabase(name, query));
+                site.records().queries().of(name).stream().map(query -> Resource.inDatabase(name, query.name()));
         };
     }
 
