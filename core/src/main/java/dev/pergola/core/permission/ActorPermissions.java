@@ -1,5 +1,6 @@
 package dev.pergola.core.permission;
 
+import dev.pergola.core.problem.KnownProblems;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -48,6 +49,17 @@ public final class ActorPermissions {
         boolean allowed = allows(mine, actor, action, resource);
         permissions.decided(actor, action, resource, allowed);
         return allowed;
+    }
+
+    /**
+     * Does nothing where the actor may.
+     *
+     * @throws dev.pergola.api.ServerException with status 403 where he may not
+     */
+    public void require(Action action, Resource resource) {
+        if (!allows(action, resource)) {
+            throw KnownProblems.forbidden(action.name(), resource.described());
+        }
     }
 
     /** Whether this actor may, but the anonymous one may not: what lists mark with a padlock. */

@@ -1,6 +1,5 @@
 package dev.pergola.core.permission;
 
-import dev.pergola.core.problem.KnownProblems;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,16 +72,5 @@ public record Decision(
                 .map(decision -> "Denied because " + action.name() + " also requires "
                         + decision.action().name() + ", which was denied.")
                 .orElse("Allowed by a rule of the " + scope + " scope.");
-    }
-
-    /**
-     * Does nothing where it is allowed.
-     *
-     * @throws dev.pergola.api.ServerException with status 403 where it is not
-     */
-    public void orForbidden() {
-        if (!allowed()) {
-            throw KnownProblems.forbidden(action.name(), resource.described());
-        }
     }
 }

@@ -186,7 +186,7 @@ public record SiteContext(
      * @throws dev.pergola.api.ServerException where it is not allowed
      */
     public void require(Request request, Action action, Resource resource) {
-        permissions(request).decide(action, resource).orForbidden();
+        permissions(request).require(action, resource);
     }
 
     /**

@@ -34,6 +34,7 @@ class DispatcherTest {
     private static final Owner PLUGIN = new Owner("hello", "1.0.0", 4);
 
     private final HookRegistry registry = new HookRegistry();
+    private Admission admission = request -> Actor.anonymous();
     private String basePath = "/";
     private boolean https;
     private final Dispatcher dispatcher = new Dispatcher(
@@ -42,7 +43,7 @@ class DispatcherTest {
             (snapshot, request, page) -> PageParts.none(),
             (problem, request) -> Response.text(problem.error()).withStatus(problem.status()),
             () -> new Publication(basePath, https),
-            request -> Actor.anonymous());
+            request -> admission.admit(request));
 
     private HookEntry<RouteHook> route(String pattern, RouteHook route) {
         return registry.register(
@@ -65,6 +66,42 @@ class DispatcherTest {
     void aRouteAnswersWithWhatItsPathSays() {
         route("/-/hello/{name}", context -> Response.text("Hello " + context.pathParameter("name")));
         assertEquals("Hello Ada", text(get("/-/hello/Ada")));
+    }
+
+    @Test
+    void routesAndFiltersKnowWhoAsks() {
+        admission = request -> dev.pergola.core.permission.Actor.withId("ada");
+        route("/x", context -> Response.text(context.request().actor().id().orElse("nobody")));
+        filter((context, response) ->
+                response.withHeader("X-Asked-By", context.request().actor().id().orElse("nobody")));
+        assertEquals("ada", text(get("/x")));
+        assertEquals(Optional.of("ada"), get("/x").headers().first("X-Asked-By"));
+    }
+
+    @Test
+    void whoIsRefusedReachesNoRouteAndIsStillSeenByFilters() {
+        admission = request -> {
+            throw new ServerException(ErrorCode.UNAUTHORIZED, "Token has expired");
+        };
+        route("/x", context -> {
+            throw new AssertionError("must not be called");
+        });
+        filter((context, response) -> response.withHeader("X-Seen", "yes"));
+        Response response = get("/x");
+        assertEquals(401, response.status());
+        assertEquals(Optional.of("yes"), response.headers().first("X-Seen"));
+    }
+
+    @Test
+    void whatIsComputedForARequestIsComputedOnce() {
+        StringBuilder computed = new StringBuilder();
+        route("/x", context -> {
+            context.request().once(StringBuilder.class, () -> computed).append("a");
+            context.request().once(StringBuilder.class, StringBuilder::new).append("b");
+            return Response.text(computed.toString());
+        });
+        assertEquals("ab", text(get("/x")));
+        assertEquals("abab", text(get("/x")));
     }
 
     @Test

@@ -123,6 +123,14 @@ class IdentitiesTest {
     }
 
     @Test
+    void aCookieIsFoundAmongOthersAndBetweenQuotationMarks() {
+        Actor ada = Actor.withId("ada");
+        String value = cookies.write(ada, Optional.empty()).orElseThrow();
+        assertEquals(ada, admit(Request.get("/").header("Cookie", "xds_actor=1; ds_actor=\"" + value + "\"; b=2")));
+        assertEquals(ada, admit(Request.get("/").header("Cookie", "a=1").header("Cookie", "ds_actor=" + value)));
+    }
+
+    @Test
     void aCookieThatMakesNoSenseIsNobodys() {
         String list = values.sign(Purpose.ACTOR, JsonText.read("[1]").orElseThrow());
         String noActor = values.sign(Purpose.ACTOR, JsonText.read("{\"b\":{}}").orElseThrow());

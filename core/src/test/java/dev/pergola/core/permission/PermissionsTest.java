@@ -160,10 +160,9 @@ class PermissionsTest {
 
     @Test
     void aDenialBecomesAnAnswer() {
-        open().decide(NOBODY, Actions.VIEW_TABLE, DOGS).orForbidden();
+        open().of(NOBODY).require(Actions.VIEW_TABLE, DOGS);
         ServerException forbidden =
-                assertThrows(ServerException.class, () -> open().decide(NOBODY, action("insert-row"), DOGS)
-                        .orForbidden());
+                assertThrows(ServerException.class, () -> open().of(NOBODY).require(action("insert-row"), DOGS));
 
         assertEquals(ErrorCode.FORBIDDEN, forbidden.code());
         assertEquals(

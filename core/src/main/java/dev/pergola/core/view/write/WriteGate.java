@@ -77,9 +77,7 @@ public final class WriteGate implements RouteHook {
         QueriedDatabase database = site.database(context.request(), PathParts.name(context, "database"));
         Resource resource = resource(context, database);
         for (Action action : actions) {
-            if (!site.allows(context.request(), action, resource)) {
-                throw KnownProblems.forbidden(action.name(), resource.described());
-            }
+            site.require(context.request(), action, resource);
         }
     }
 
@@ -89,7 +87,9 @@ public final class WriteGate implements RouteHook {
             return Resource.database(name);
         }
         String table = PathParts.name(context, "table");
-        if (database.schema().table(table).isEmpty()) {
+        boolean writable =
+                database.schema().table(table).filter(found -> !found.view()).isPresent();
+        if (!writable) {
             throw KnownProblems.tableNotFound(
                     name, table, site.tablesVisibleTo(context.request(), name, database.schema()));
         }
