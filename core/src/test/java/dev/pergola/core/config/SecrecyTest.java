@@ -29,8 +29,7 @@ class SecrecyTest {
             databases:
               garden:
                 tables:
-                  keywords: {size: 3}
-                  hashes: {facets: [a]}
+                  birds: {size: 3}
                 plugins: {login: {dsn: "***"}}
             secret_word: "***"
             keys: "***"
@@ -46,12 +45,17 @@ class SecrecyTest {
                     databases:
                       garden:
                         tables:
-                          keywords: {size: 3}
-                          hashes: {facets: [a]}
+                          birds: {size: 3}
                         plugins: {login: {dsn: x}}
                     secret_word: abc
                     keys: [a, b]
                     """)));
+    }
+
+    @Test
+    void aTableWithATellingNameIsHiddenRatherThanAPasswordShown() {
+        PlainValue.Fields shown = Redaction.of(plain("databases: {garden: {tables: {keywords: {size: 3}}}}"));
+        assertTrue(shown.toString().contains("keywords=Text[value=***]"), shown::toString);
     }
 
     @Test
