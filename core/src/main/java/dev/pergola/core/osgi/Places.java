@@ -39,7 +39,9 @@ record Places(Optional<Path> distribution, Path home) {
     /** The folders of plugins; of equal versions that in the home goes first. */
     List<PluginFolder> pluginFolders() {
         return Stream.concat(
-                        distribution.map(folder -> new PluginFolder("distribution", folder.resolve(PLUGINS))).stream(),
+                        distribution
+                                .map(folder -> new PluginFolder(PluginFolder.DISTRIBUTION, folder.resolve(PLUGINS)))
+                                .stream(),
                         Stream.of(new PluginFolder("home folder", home.resolve(PLUGINS))))
                 .toList();
     }

@@ -12,10 +12,20 @@ import java.util.List;
  * @param state in words, such as {@code active}
  * @param reasons why it is in that state, in sentences; empty where nothing is to be said
  * @param hooks what it contributes
- * @param builtIn whether it is a part of the product
+ * @param source where it comes from
  */
 public record ShownPlugin(
-        String name, String version, String state, List<String> reasons, List<ShownHook> hooks, boolean builtIn) {
+        String name, String version, String state, List<String> reasons, List<ShownHook> hooks, Source source) {
+
+    /** Where a plugin comes from. */
+    public enum Source {
+        /** It is the product itself. */
+        CORE,
+        /** It comes with the product. */
+        BROUGHT,
+        /** Somebody installed it. */
+        INSTALLED
+    }
 
     /** Checks the parts and copies the lists. */
     public ShownPlugin {
@@ -24,6 +34,17 @@ public record ShownPlugin(
         requireNonNull(state, "state is null");
         reasons = List.copyOf(reasons);
         hooks = List.copyOf(hooks);
+        requireNonNull(source, "source is null");
+    }
+
+    /** Whether it is a part of the product itself. */
+    public boolean builtIn() {
+        return source == Source.CORE;
+    }
+
+    /** Whether programs that ask what was added to the product want to know: what was, and what the product brings in vain. */
+    public boolean noteworthy() {
+        return source == Source.INSTALLED || (source == Source.BROUGHT && !state.equals("active"));
     }
 
     /** The kinds of hooks that it contributes, each once, sorted. */

@@ -12,6 +12,9 @@ import java.nio.file.Path;
  */
 public record PluginFolder(String origin, Path path) {
 
+    /** What the folder is called whose plugins come with the product. */
+    public static final String DISTRIBUTION = "distribution";
+
     /** Checks the parts. */
     public PluginFolder {
         requireNonNull(origin, "origin is null");

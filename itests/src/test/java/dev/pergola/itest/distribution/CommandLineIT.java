@@ -138,7 +138,7 @@ class CommandLineIT {
 
     @Test
     void listsPlugins() {
-        CommandResult result = pergola.run("plugins");
+        CommandResult result = pergola.run("plugins", "--all");
 
         assertEquals(0, result.exitCode(), result::everything);
         assertTrue(result.out().contains("cors"), result::out);

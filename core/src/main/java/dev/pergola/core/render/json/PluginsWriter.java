@@ -13,7 +13,7 @@ final class PluginsWriter {
     static void write(PluginsPage page, JsonGenerator out) throws IOException {
         out.writeStartArray();
         for (ShownPlugin plugin : page.plugins()) {
-            if (page.all() || !plugin.builtIn()) {
+            if (page.all() || plugin.noteworthy()) {
                 writePlugin(plugin, out);
             }
         }

@@ -11,8 +11,9 @@ import java.util.List;
  * @param version its version; blank where that is not known
  * @param state in words, such as {@code active}
  * @param reasons why it is in that state, in sentences
+ * @param brought whether it comes with the product
  */
-public record InstalledPlugin(String name, String version, String state, List<String> reasons) {
+public record InstalledPlugin(String name, String version, String state, List<String> reasons, boolean brought) {
 
     /** Checks the parts and copies the list. */
     public InstalledPlugin {

@@ -8,6 +8,7 @@ import dev.pergola.core.hooks.Owner;
 import dev.pergola.core.hooks.Snapshot;
 import dev.pergola.core.page.ShownHook;
 import dev.pergola.core.page.ShownPlugin;
+import dev.pergola.core.page.ShownPlugin.Source;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -41,10 +42,20 @@ final class PluginList {
             List<ShownHook> own = new ArrayList<>();
             hooks.entrySet().removeIf(entry -> isOf(plugin, entry.getKey()) && own.addAll(entry.getValue()));
             plugins.add(new ShownPlugin(
-                    plugin.name(), plugin.version(), state(plugin.state(), own), plugin.reasons(), own, false));
+                    plugin.name(),
+                    plugin.version(),
+                    state(plugin.state(), own),
+                    plugin.reasons(),
+                    own,
+                    plugin.brought() ? Source.BROUGHT : Source.INSTALLED));
         }
-        hooks.forEach((owner, own) -> plugins.add(
-                new ShownPlugin(owner.name(), owner.version(), state(ACTIVE, own), List.of(), own, owner.isCore())));
+        hooks.forEach((owner, own) -> plugins.add(new ShownPlugin(
+                owner.name(),
+                owner.version(),
+                state(ACTIVE, own),
+                List.of(),
+                own,
+                owner.isCore() ? Source.CORE : Source.INSTALLED)));
         plugins.sort(BY_NAME);
         return List.copyOf(plugins);
     }

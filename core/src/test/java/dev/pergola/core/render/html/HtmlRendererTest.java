@@ -322,8 +322,9 @@ class HtmlRendererTest {
     @Test
     void pluginsShowStateAndReason() {
         ShownHook route = new ShownHook("route", "/-/hello", "failing", List.of("It threw <this>."), 7, 2);
-        ShownPlugin hello = new ShownPlugin("hello", "1.0.0", "active", List.of(), List.of(route), false);
-        ShownPlugin core = new ShownPlugin("pergola", "0.1.0", "active", List.of(), List.of(), true);
+        ShownPlugin hello =
+                new ShownPlugin("hello", "1.0.0", "active", List.of(), List.of(route), ShownPlugin.Source.INSTALLED);
+        ShownPlugin core = new ShownPlugin("pergola", "0.1.0", "active", List.of(), List.of(), ShownPlugin.Source.CORE);
         String html = render(new PluginsPage(Pages.frame("Plugins"), List.of(hello, core), false));
         assertContains("data-plugin=\"hello\" data-state=\"active\"", html);
         assertContains("<span class=\"reason\">It threw &lt;this&gt;.</span>", html);
