@@ -1,13 +1,13 @@
 package dev.pergola.core.boot;
 
 import dev.pergola.api.hook.web.RouteHook;
+import dev.pergola.core.plugins.PluginFolder;
 import dev.pergola.core.view.MovedAddress;
 import dev.pergola.core.view.SiteContext;
 import dev.pergola.core.view.assets.StaticFilesRoute;
 import dev.pergola.core.view.database.DatabaseDownload;
 import dev.pergola.core.view.database.DatabaseView;
 import dev.pergola.core.view.index.IndexView;
-import dev.pergola.core.view.introspection.Introspection;
 import dev.pergola.core.view.plugins.InstalledPlugin;
 import dev.pergola.core.view.plugins.PluginsView;
 import dev.pergola.core.view.query.QueryView;
@@ -34,7 +34,7 @@ final class SiteRoutes {
         routes.put(TableView.PATTERN, new TableView(site));
         routes.put(RowView.PATTERN, new RowView(site));
         routes.put(PluginsView.PATTERN, new PluginsView(site, platform.registry()::current, () -> installed(platform)));
-        Introspection.views(site).forEach(view -> routes.put(view.pattern(), view));
+        routes.putAll(LookingAround.routes(site, platform.registry()::current));
         routes.put("/-", new MovedAddress(site, "/-", "/-/"));
         routes.put(
                 "/favicon.ico", StaticFilesRoute.ofFile(platform.registry()::lease, platform.calls(), "favicon.png"));
@@ -51,7 +51,8 @@ final class SiteRoutes {
                         plugin.name(),
                         plugin.version().orElse(""),
                         plugin.state().words(),
-                        plugin.reasons()))
+                        plugin.reasons(),
+                        plugin.origin().equals(PluginFolder.DISTRIBUTION)))
                 .toList();
     }
 }

@@ -11,6 +11,7 @@ public sealed interface Page
                 ProblemPage,
                 QueryPage,
                 RowPage,
+                SchemaPage,
                 TablePage {
 
     /** What every page has: its title, the way to it, and what plugins add. */

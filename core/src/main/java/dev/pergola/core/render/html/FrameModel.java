@@ -12,6 +12,7 @@ import dev.pergola.core.page.PageFrame;
 import dev.pergola.core.page.PluginsPage;
 import dev.pergola.core.page.QueryPage;
 import dev.pergola.core.page.RowPage;
+import dev.pergola.core.page.SchemaPage;
 import dev.pergola.core.page.SignedIn;
 import dev.pergola.core.page.TablePage;
 import dev.pergola.core.text.CssClass;
@@ -98,6 +99,9 @@ record FrameModel(
         }
         if (page instanceof JsonPage) {
             return "show-json";
+        }
+        if (page instanceof SchemaPage) {
+            return "schema";
         }
         if (page instanceof FormPage) {
             return "form-page";

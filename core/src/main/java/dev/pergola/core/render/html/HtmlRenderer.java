@@ -18,6 +18,7 @@ import dev.pergola.core.page.ProblemPage;
 import dev.pergola.core.page.QueryPage;
 import dev.pergola.core.page.RowGrid;
 import dev.pergola.core.page.RowPage;
+import dev.pergola.core.page.SchemaPage;
 import dev.pergola.core.page.TablePage;
 import dev.pergola.core.text.SiteUrls;
 import java.nio.file.Path;
@@ -113,6 +114,9 @@ public final class HtmlRenderer implements PageRenderer {
         }
         if (page instanceof JsonPage facts) {
             return new Filling("facts", FactsModel.of(facts));
+        }
+        if (page instanceof SchemaPage schema) {
+            return new Filling("schema", SchemaModel.of(schema));
         }
         if (page instanceof CustomPage custom) {
             return new Filling(custom.template(), CustomModel.of(custom));

@@ -10,7 +10,7 @@ import dev.pergola.api.http.Response;
 import dev.pergola.core.model.PlainValue;
 import dev.pergola.core.page.Facts;
 import dev.pergola.core.page.JsonPage;
-import dev.pergola.core.permission.Actions;
+import dev.pergola.core.permission.Action;
 import dev.pergola.core.permission.Resource;
 import dev.pergola.core.view.SiteContext;
 import java.util.Map;
@@ -21,13 +21,14 @@ import java.util.function.Function;
 public final class FactsView implements RouteHook {
     private final SiteContext site;
     private final String name;
-    private final boolean forEverybody;
+    private final Optional<Action> needed;
     private final Function<Request, Map<String, PlainValue>> facts;
 
-    FactsView(SiteContext site, String name, boolean forEverybody, Function<Request, Map<String, PlainValue>> facts) {
+    FactsView(
+            SiteContext site, String name, Optional<Action> needed, Function<Request, Map<String, PlainValue>> facts) {
         this.site = requireNonNull(site, "site is null");
         this.name = requireNonNull(name, "name is null");
-        this.forEverybody = forEverybody;
+        this.needed = requireNonNull(needed, "needed is null");
         this.facts = requireNonNull(facts, "facts is null");
     }
 
@@ -39,9 +40,7 @@ public final class FactsView implements RouteHook {
     @Override
     public Response handle(RouteContext context) {
         Request request = context.request();
-        if (!forEverybody) {
-            site.require(request, Actions.VIEW_INSTANCE, Resource.server());
-        }
+        needed.ifPresent(action -> site.require(request, action, Resource.server()));
         JsonPage page = new JsonPage(
                 site.frame(
                         context,

@@ -5,6 +5,7 @@ import dev.pergola.core.config.Redaction;
 import dev.pergola.core.model.DatabaseInfo;
 import dev.pergola.core.model.PlainValue;
 import dev.pergola.core.page.Facts;
+import dev.pergola.core.permission.Action;
 import dev.pergola.core.permission.Actions;
 import dev.pergola.core.permission.Actor;
 import dev.pergola.core.permission.Resource;
@@ -13,6 +14,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The sets of facts that the server tells about itself. */
 public final class Introspection {
@@ -22,17 +25,24 @@ public final class Introspection {
      * A view for each set.
      *
      * @param site the site
+     * @param tasks the names of what runs again and again at present
      */
-    public static List<FactsView> views(SiteContext site) {
+    public static List<FactsView> views(SiteContext site, Supplier<List<String>> tasks) {
+        Optional<Action> visitors = Optional.of(Actions.VIEW_INSTANCE);
         VersionFacts versions = new VersionFacts(site);
         return List.of(
-                new FactsView(site, "versions", false, request -> versions.read()),
-                new FactsView(site, "settings", false, request -> site.configuration()
+                new FactsView(site, "versions", visitors, request -> versions.read()),
+                new FactsView(site, "settings", visitors, request -> site.configuration()
                         .settings()
                         .inForce()),
-                new FactsView(site, "config", false, request -> configuration(site, request)),
-                new FactsView(site, "databases", false, request -> databases(site, request)),
-                new FactsView(site, "actor", true, request -> actor(site.actor(request))));
+                new FactsView(site, "config", visitors, request -> configuration(site, request)),
+                new FactsView(site, "databases", visitors, request -> databases(site, request)),
+                new FactsView(
+                        site,
+                        "threads",
+                        Optional.of(Actions.PERMISSIONS_DEBUG),
+                        request -> ThreadFacts.of(Thread.getAllStackTraces().keySet(), tasks.get())),
+                new FactsView(site, "actor", Optional.empty(), request -> actor(site.actor(request))));
     }
 
     private static Map<String, PlainValue> databases(SiteContext site, Request request) {

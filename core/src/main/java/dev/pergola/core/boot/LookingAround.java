@@ -1,0 +1,44 @@
+package dev.pergola.core.boot;
+
+import dev.pergola.api.hook.web.RouteHook;
+import dev.pergola.core.hooks.HookEntry;
+import dev.pergola.core.hooks.Snapshot;
+import dev.pergola.core.schedule.Scheduler;
+import dev.pergola.core.view.AlwaysJson;
+import dev.pergola.core.view.SiteContext;
+import dev.pergola.core.view.introspection.Introspection;
+import dev.pergola.core.view.lookup.AutocompleteView;
+import dev.pergola.core.view.lookup.ForeignKeySuggestionsView;
+import dev.pergola.core.view.lookup.ForeignKeyTargetsView;
+import dev.pergola.core.view.schema.SchemaView;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The addresses at which the site tells about itself, and helps those who fill in forms. */
+final class LookingAround {
+
+    private LookingAround() {}
+
+    static Map<String, RouteHook> routes(SiteContext site, Supplier<Snapshot> snapshot) {
+        Map<String, RouteHook> routes = new LinkedHashMap<>();
+        Introspection.views(site, () -> tasks(snapshot.get())).forEach(view -> routes.put(view.pattern(), view));
+        for (SchemaView.Subject subject : SchemaView.Subject.values()) {
+            routes.put(subject.pattern(), new SchemaView(site, subject));
+        }
+        routes.put(AutocompleteView.PATTERN, new AutocompleteView(site));
+        routes.put(ForeignKeyTargetsView.PATTERN, new AlwaysJson(site, new ForeignKeyTargetsView(site)));
+        routes.put(
+                ForeignKeySuggestionsView.PATTERN,
+                new AlwaysJson(site, new ForeignKeySuggestionsView(site, System::nanoTime)));
+        return routes;
+    }
+
+    private static List<String> tasks(Snapshot snapshot) {
+        return snapshot.active(Scheduler.POINT).stream()
+                .map(HookEntry::key)
+                .map(key -> key.orElse("a task without a name"))
+                .toList();
+    }
+}
