@@ -153,6 +153,7 @@ public final class Server implements AutoCloseable {
                         permissions.current(),
                         new SiteContext.Troubles(configuration.troubles(), databases.troubles())),
                 renderers,
+                Formats.ofRows(() -> setting(Setting.MAX_CSV_MB)),
                 platform.product().version(),
                 versionNote);
     }

@@ -85,11 +85,11 @@ public final class Setting<T> {
 
     /** Whether all rows can be streamed as CSV. */
     public static final Setting<Boolean> ALLOW_CSV_STREAM =
-            flag("allow_csv_stream", true, "Whether all rows of a table can be streamed as CSV with _stream");
+            flag("allow_csv_stream", true, "Whether all rows of a table or query can be streamed with _stream");
 
     /** Size limit of CSV. */
     public static final Setting<Integer> MAX_CSV_MB =
-            whole("max_csv_mb", 100, 0, "The most megabytes of one CSV answer; 0 for no limit");
+            whole("max_csv_mb", 100, 0, "The most megabytes of one CSV answer or stream of rows; 0 for no limit");
 
     /** Where long cells are cut in pages. */
     public static final Setting<Integer> TRUNCATE_CELLS_HTML =

@@ -35,6 +35,7 @@ public final class Database implements AutoCloseable {
     private final DatabaseSource source;
     private final Observer observer;
     private final ReadPool readers;
+    private final ReadPool streams;
     private final Optional<WriteQueue> writer;
     private final boolean utf8;
 
@@ -45,7 +46,8 @@ public final class Database implements AutoCloseable {
         SqliteConnection watching = connections.openForWatching();
         this.utf8 = watching.utf8();
         this.observer = new Observer(watching, info.mutable());
-        this.readers = new ReadPool(info.name(), environment.limits(), connections, environment.watchdog());
+        this.readers = pool(ReadPool.Use.PAGES, environment, connections);
+        this.streams = pool(ReadPool.Use.STREAMS, environment, connections);
         try {
             // Reads the file, so that what is wrong with it shows now and not at the first request.
             observer.schema();
@@ -59,6 +61,10 @@ public final class Database implements AutoCloseable {
         this.writer = source.writeAddress()
                 .map(address -> new WriteQueue(
                         info.name(), address, environment.limits().get(), connections));
+    }
+
+    private ReadPool pool(ReadPool.Use use, Environment environment, Connections connections) {
+        return new ReadPool(info.name(), use, environment.limits(), connections, environment.watchdog());
     }
 
     /**
@@ -208,6 +214,18 @@ public final class Database implements AutoCloseable {
     }
 
     /**
+     * Begins to read for a download that may last long. It has a connection beside those of {@link #read()}, so that pages
+     * never wait for downloads; there are few of these.
+     *
+     * @return a session that the caller closes
+     * @throws ServerException with {@link ErrorCode#OVERLOADED} where too many downloads are under way, with
+     *     {@link ErrorCode#NOT_FOUND} where the database has been closed
+     */
+    public ReadSession readForStream() {
+        return streams.open();
+    }
+
+    /**
      * Runs one statement under the standing time limit.
      *
      * @param sql a statement that returns rows
@@ -250,6 +268,7 @@ public final class Database implements AutoCloseable {
     /** Connections that are open now are replaced by new ones before they are used again. */
     void renewConnections() {
         readers.renew();
+        streams.renew();
     }
 
     /** Takes no more work, waits for what runs, and closes every connection. Closing again does nothing. */
@@ -257,6 +276,7 @@ public final class Database implements AutoCloseable {
     public void close() {
         writer.ifPresent(WriteQueue::close);
         readers.close();
+        streams.close();
         observer.close();
     }
 

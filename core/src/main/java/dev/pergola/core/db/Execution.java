@@ -31,19 +31,21 @@ final class Execution {
 
     private final Runnable interrupt;
     private final Watchdog watchdog;
-    private final Duration limit;
+    private final SqlTime time;
     private Outcome outcome = Outcome.UNDISTURBED;
     private boolean ended;
     private Optional<Future<?>> alarm = Optional.empty();
     private volatile long enteredAt = OUTSIDE;
     private volatile long spent;
+    private volatile Duration limit;
     private long total;
 
     /** Begins at once. */
-    Execution(Runnable interrupt, Watchdog watchdog, Duration limit) {
+    Execution(Runnable interrupt, Watchdog watchdog, SqlTime time) {
         this.interrupt = interrupt;
         this.watchdog = watchdog;
-        this.limit = limit;
+        this.time = time;
+        this.limit = time.limit();
         alarmAfter(limit.toNanos());
     }
 
@@ -59,8 +61,12 @@ final class Execution {
 
     /** Called by the reader when it has come back. */
     void leave() {
-        total += System.nanoTime() - enteredAt;
-        spent = total;
+        if (time.eachRow().isPresent()) {
+            limit = time.eachRow().get();
+        } else {
+            total += System.nanoTime() - enteredAt;
+            spent = total;
+        }
         enteredAt = OUTSIDE;
     }
 

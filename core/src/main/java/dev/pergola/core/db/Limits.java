@@ -10,6 +10,8 @@ import java.time.Duration;
  * @param sqlTimeLimit how long SQLite may work on one reading statement, not counting the time that passes while rows
  *     are being sent; the setting {@code sql_time_limit_ms}
  * @param readConnections how many statements may read one database at the same time
+ * @param streams how many downloads of all rows of one database may be under way at the same time, each on a connection
+ *     beside those for pages
  * @param connectionWait how long a reader waits for one of these connections before it is told to come back
  * @param queuedWrites how many writes may wait for their turn in one database
  * @param closingTime how long closing a database waits for work that still runs
@@ -19,10 +21,13 @@ import java.time.Duration;
 public record Limits(
         Duration sqlTimeLimit,
         int readConnections,
+        int streams,
         Duration connectionWait,
         int queuedWrites,
         Duration closingTime,
         int cacheKilobytes) {
+
+    private static final int STREAMS = 4;
 
     /** Checks the parts. */
     public Limits {
@@ -32,9 +37,9 @@ public record Limits(
         if (sqlTimeLimit.isNegative() || sqlTimeLimit.isZero()) {
             throw new IllegalArgumentException("sqlTimeLimit is not positive: " + sqlTimeLimit);
         }
-        if (readConnections < 1 || queuedWrites < 1 || cacheKilobytes < 0) {
+        if (readConnections < 1 || streams < 1 || queuedWrites < 1 || cacheKilobytes < 0) {
             throw new IllegalArgumentException("a count is too small: " + readConnections + " read connections, "
-                    + queuedWrites + " queued writes, " + cacheKilobytes + " KB of cache");
+                    + streams + " streams, " + queuedWrites + " queued writes, " + cacheKilobytes + " KB of cache");
         }
     }
 
@@ -47,6 +52,7 @@ public record Limits(
         return new Limits(
                 Duration.ofSeconds(1),
                 Math.max(2, Runtime.getRuntime().availableProcessors()),
+                STREAMS,
                 Duration.ofSeconds(5),
                 1000,
                 Duration.ofSeconds(10),
@@ -60,7 +66,8 @@ public record Limits(
      * @return a new value
      */
     public Limits withSqlTimeLimit(Duration newLimit) {
-        return new Limits(newLimit, readConnections, connectionWait, queuedWrites, closingTime, cacheKilobytes);
+        return new Limits(
+                newLimit, readConnections, streams, connectionWait, queuedWrites, closingTime, cacheKilobytes);
     }
 
     /**
@@ -70,7 +77,19 @@ public record Limits(
      * @return a new value
      */
     public Limits withReadConnections(int newReadConnections) {
-        return new Limits(sqlTimeLimit, newReadConnections, connectionWait, queuedWrites, closingTime, cacheKilobytes);
+        return new Limits(
+                sqlTimeLimit, newReadConnections, streams, connectionWait, queuedWrites, closingTime, cacheKilobytes);
+    }
+
+    /**
+     * The same limits with another number of downloads.
+     *
+     * @param newStreams at least 1
+     * @return a new value
+     */
+    public Limits withStreams(int newStreams) {
+        return new Limits(
+                sqlTimeLimit, readConnections, newStreams, connectionWait, queuedWrites, closingTime, cacheKilobytes);
     }
 
     /**
@@ -80,7 +99,8 @@ public record Limits(
      * @return a new value
      */
     public Limits withConnectionWait(Duration newConnectionWait) {
-        return new Limits(sqlTimeLimit, readConnections, newConnectionWait, queuedWrites, closingTime, cacheKilobytes);
+        return new Limits(
+                sqlTimeLimit, readConnections, streams, newConnectionWait, queuedWrites, closingTime, cacheKilobytes);
     }
 
     /**
@@ -90,7 +110,8 @@ public record Limits(
      * @return a new value
      */
     public Limits withQueuedWrites(int newQueuedWrites) {
-        return new Limits(sqlTimeLimit, readConnections, connectionWait, newQueuedWrites, closingTime, cacheKilobytes);
+        return new Limits(
+                sqlTimeLimit, readConnections, streams, connectionWait, newQueuedWrites, closingTime, cacheKilobytes);
     }
 
     /**
@@ -100,7 +121,8 @@ public record Limits(
      * @return a new value
      */
     public Limits withClosingTime(Duration newClosingTime) {
-        return new Limits(sqlTimeLimit, readConnections, connectionWait, queuedWrites, newClosingTime, cacheKilobytes);
+        return new Limits(
+                sqlTimeLimit, readConnections, streams, connectionWait, queuedWrites, newClosingTime, cacheKilobytes);
     }
 
     /**
@@ -110,6 +132,7 @@ public record Limits(
      * @return a new value
      */
     public Limits withCacheKilobytes(int newCacheKilobytes) {
-        return new Limits(sqlTimeLimit, readConnections, connectionWait, queuedWrites, closingTime, newCacheKilobytes);
+        return new Limits(
+                sqlTimeLimit, readConnections, streams, connectionWait, queuedWrites, closingTime, newCacheKilobytes);
     }
 }

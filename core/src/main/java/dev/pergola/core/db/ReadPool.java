@@ -21,11 +21,13 @@ import java.util.function.Supplier;
  */
 final class ReadPool implements AutoCloseable {
 
-    private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Duration RETRY_PAGE = Duration.ofSeconds(1);
+    private static final Duration RETRY_STREAM = Duration.ofSeconds(10);
     private static final Duration LAST_PATIENCE = Duration.ofSeconds(2);
 
     private final String database;
     private final Supplier<Limits> limits;
+    private final Use use;
     private final int size;
     private final Connections connections;
     private final Watchdog watchdog;
@@ -35,13 +37,21 @@ final class ReadPool implements AutoCloseable {
     private volatile int generation;
     private volatile boolean closed;
 
-    ReadPool(String database, Supplier<Limits> limits, Connections connections, Watchdog watchdog) {
+    ReadPool(String database, Use use, Supplier<Limits> limits, Connections connections, Watchdog watchdog) {
         this.database = database;
+        this.use = use;
         this.limits = limits;
         this.connections = connections;
         this.watchdog = watchdog;
-        this.size = limits.get().readConnections();
+        this.size =
+                use == Use.PAGES ? limits.get().readConnections() : limits.get().streams();
         this.permits = new Semaphore(size, true);
+    }
+
+    /** What its connections are for: a page needs one for a moment, a stream for as long as its client takes. */
+    enum Use {
+        PAGES,
+        STREAMS
     }
 
     /** A connection and the generation of the pool in which it was opened. */
@@ -79,16 +89,10 @@ final class ReadPool implements AutoCloseable {
     }
 
     private void takePermit() {
-        Duration patience = limits.get().connectionWait();
+        Duration patience = use == Use.PAGES ? limits.get().connectionWait() : Duration.ZERO;
         try {
             if (!permits.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new ServerException(
-                                ErrorCode.OVERLOADED,
-                                "The database " + database + " could not be read: all " + size
-                                        + " of its connections are in use, and none became free within "
-                                        + patience.toMillis() + " ms.",
-                                "Try again in a moment.")
-                        .retryingAfter(RETRY);
+                throw use == Use.PAGES ? noneWasFree(patience) : tooManyStreams();
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -101,6 +105,25 @@ final class ReadPool implements AutoCloseable {
             permits.release();
             throw new ServerException(ErrorCode.NOT_FOUND, "The database " + database + " has been closed.");
         }
+    }
+
+    private ServerException noneWasFree(Duration patience) {
+        return new ServerException(
+                        ErrorCode.OVERLOADED,
+                        "The database " + database + " could not be read: all " + size
+                                + " of its connections are in use, and none became free within " + patience.toMillis()
+                                + " ms.",
+                        "Try again in a moment.")
+                .retryingAfter(RETRY_PAGE);
+    }
+
+    private ServerException tooManyStreams() {
+        return new ServerException(
+                        ErrorCode.OVERLOADED,
+                        "The download did not begin: " + size + " others of the database " + database
+                                + " are under way, and more are not sent at once.",
+                        "Try again when one of them has ended, or ask for one page, without _stream.")
+                .retryingAfter(RETRY_STREAM);
     }
 
     private Lent connection() {

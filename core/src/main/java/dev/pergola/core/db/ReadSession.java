@@ -41,7 +41,7 @@ public final class ReadSession implements AutoCloseable {
      * @throws dev.pergola.api.ServerException where SQLite refuses the statement or the time limit passes
      */
     public RowCursor query(Sql sql) {
-        return run(BoundSql.of(sql), longest, false);
+        return run(BoundSql.of(sql), SqlTime.ofPage(longest), false);
     }
 
     /**
@@ -53,12 +53,12 @@ public final class ReadSession implements AutoCloseable {
      * @throws dev.pergola.api.ServerException where SQLite refuses the statement or the time limit passes
      */
     public RowCursor query(Sql sql, Duration timeLimit) {
-        return run(BoundSql.of(sql), timeLimit, false);
+        return run(BoundSql.of(sql), SqlTime.ofPage(shorter(timeLimit)), false);
     }
 
     /**
-     * Runs a statement whose first column is each row as a JSON object in a BLOB, or NULL where SQLite cannot encode
-     * it. That column becomes {@link RowCursor#encodedRow()} and is not counted among the columns.
+     * Runs a statement whose first column is each row in a BLOB, as a JSON object or in the form of
+     * {@link dev.pergola.core.model.JoinedCells}, or NULL where SQLite cannot encode it. That column becomes {@link RowCursor#encodedRow()} and is not counted among the columns.
      *
      * @param sql a statement that returns rows
      * @param timeLimit how long SQLite may work on it; the standing limit holds where it is shorter
@@ -66,15 +66,33 @@ public final class ReadSession implements AutoCloseable {
      * @throws dev.pergola.api.ServerException where SQLite refuses the statement or the time limit passes
      */
     public RowCursor queryEncoded(Sql sql, Duration timeLimit) {
-        return run(BoundSql.of(sql), timeLimit, true);
+        return run(BoundSql.of(sql), SqlTime.ofPage(shorter(timeLimit)), true);
     }
 
     /** Runs a statement of a plugin under the standing time limit. */
     RowCursor query(dev.pergola.api.data.Sql sql) {
-        return run(BoundSql.of(sql), longest, false);
+        return run(BoundSql.of(sql), SqlTime.ofPage(longest), false);
     }
 
-    private RowCursor run(BoundSql sql, Duration timeLimit, boolean encodedRows) {
+    /**
+     * Runs a statement to send all of its rows, however many they are and however slowly somebody takes them.
+     *
+     * @param sql a statement that returns rows
+     * @param timeLimit how long SQLite may work until the first row; the standing limit holds where it is shorter. Each
+     *     further row may take ten times as long
+     * @param encodedRows whether its first column is each row as bytes, or NULL, as for {@link #queryEncoded}
+     * @return a cursor before the first row, to be closed before the next statement
+     * @throws dev.pergola.api.ServerException where SQLite refuses the statement or the time limit passes
+     */
+    public RowCursor stream(Sql sql, Duration timeLimit, boolean encodedRows) {
+        return run(BoundSql.of(sql), SqlTime.ofStream(shorter(timeLimit)), encodedRows);
+    }
+
+    private Duration shorter(Duration timeLimit) {
+        return timeLimit.compareTo(longest) < 0 ? timeLimit : longest;
+    }
+
+    private RowCursor run(BoundSql sql, SqlTime time, boolean encodedRows) {
         if (closed) {
             throw new IllegalStateException("The session is closed.");
         }
@@ -82,8 +100,7 @@ public final class ReadSession implements AutoCloseable {
             // An interrupt reaches every statement of a connection, so a second one would suffer for the first.
             throw new IllegalStateException("Close the rows of the statement before.");
         }
-        Duration limit = timeLimit.compareTo(longest) < 0 ? timeLimit : longest;
-        Execution execution = new Execution(connection::interrupt, watchdog, limit);
+        Execution execution = new Execution(connection::interrupt, watchdog, time);
         running = Optional.of(execution);
         if (cancelled) {
             execution.cancel();

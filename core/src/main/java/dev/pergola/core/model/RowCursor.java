@@ -10,8 +10,8 @@ import java.util.List;
  * method that fits {@link #type(int)}.
  *
  * <p>A database may hand over a row that it has encoded itself: then {@link #encoded()} is true for that row and
- * {@link #encodedRow()} is the whole row as a JSON object, which saves reading its cells. It is never the only way: the
- * cells of such a row can be read as well.
+ * {@link #encodedRow()} is the whole row, as a JSON object or in the form of {@link JoinedCells}, whichever the reader asked
+ * for. That saves reading its cells, and is never the only way: the cells of such a row can be read as well.
  *
  * <pre>{@code
  * try (RowCursor rows = ...) {
@@ -93,7 +93,8 @@ public interface RowCursor extends AutoCloseable {
     }
 
     /**
-     * The current row as one JSON object in UTF-8, with a member for each column in their order and no spaces.
+     * The current row in UTF-8: one JSON object with a member for each column in their order and no spaces, or
+     * {@link JoinedCells}.
      *
      * @return the bytes, which now belong to the caller; valid UTF-8
      * @throws IllegalStateException where {@link #encoded()} is false

@@ -13,18 +13,8 @@ import java.util.stream.Collectors;
  * of one for each cell.
  *
  * <p>It is NULL for a row that SQLite would not write as we do, so that it is read cell by cell: a row with a BLOB, which
- * SQLite refuses, or with a REAL, of which it writes other digits, and infinity as a number. The test has to cost less
- * than it saves:
- *
- * <table>
- * <caption>Tests by the affinity of a column</caption>
- * <tr><th>Affinity</th><th>What it may hold besides</th><th>Test</th></tr>
- * <tr><td>TEXT</td><td>BLOB</td><td>{@code c >= x''}: only a BLOB sorts behind the empty one</td></tr>
- * <tr><td>INTEGER</td><td>REAL that is not whole, BLOB, text</td><td>{@code (c | 0) <> c}: only an integer is equal to
- * its own bits</td></tr>
- * <tr><td>NUMERIC, none</td><td>everything</td><td>the same for BLOB, and {@code typeof} for REAL</td></tr>
- * <tr><td>REAL</td><td>REAL in nearly every row</td><td>not encoded at all</td></tr>
- * </table>
+ * SQLite refuses, or with a REAL, of which it writes other digits, and infinity as a number. {@link RowTest} finds these. A
+ * table with a column for REAL is not encoded at all, since nearly every row would have one.
  *
  * <p>Views, virtual tables and generated columns are left out: their values may carry SQLite's mark for JSON, and would
  * then stand in the row as JSON and not as text.
@@ -48,8 +38,8 @@ final class EncodedRow {
             return Optional.empty();
         }
         // A name that is no column is the rowid, which is always an integer.
-        List<String> tests = known.stream().map(EncodedRow::test).toList();
-        return Optional.of(encodedUnless(tests, object(columns)));
+        List<String> tests = known.stream().map(RowTest::otherThanExpected).toList();
+        return Optional.of(RowTest.unlessAny(tests, object(columns)));
     }
 
     private static boolean encodable(ColumnSchema column) {
@@ -57,21 +47,6 @@ final class EncodedRow {
             case REAL -> false;
             case INTEGER, TEXT, BLOB, NUMERIC -> !column.generated();
         };
-    }
-
-    private static String test(ColumnSchema column) {
-        String name = SqlIdentifier.quote(column.name());
-        return switch (column.affinity()) {
-            case TEXT -> name + " >= x''";
-            case INTEGER -> "(" + name + " | 0) <> " + name;
-            case BLOB, NUMERIC, REAL -> name + " >= x'' or typeof(" + name + ") = 'real'";
-        };
-    }
-
-    private static String encodedUnless(List<String> tests, String object) {
-        return tests.isEmpty()
-                ? object
-                : "case when (" + String.join(" or ", tests) + ") is not true then " + object + " end";
     }
 
     private static String object(List<String> columns) {

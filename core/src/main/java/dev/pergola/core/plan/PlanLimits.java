@@ -11,6 +11,9 @@ public record PlanLimits(int pageSize, int maximumRows) {
     /** Where counting stops: a table with more rows than this has "more than" so many. */
     public static final int COUNTED_ROWS = 10_000;
 
+    /** The size of a page that has every row. */
+    static final int EVERYTHING = Integer.MAX_VALUE;
+
     /** Checks the numbers. */
     public PlanLimits {
         if (pageSize < 0 || maximumRows < 1) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param rows selects one row more than a page has: whether there is a next page
  * @param encodedRows the same with one column more in front, the row as SQLite encodes it, or NULL for a row that has to be
  *     read cell by cell; only for databases that keep text as UTF-8; empty where SQLite cannot encode rows of this table
+ * @param joinedRows the same with the row as one text in front: see {@link dev.pergola.core.model.JoinedCells}
  * @param count counts the rows that fit the filters, and stops one above {@link PlanLimits#COUNTED_ROWS}
  * @param readable the same rows and their number as a person would ask for them
  * @param paging size, order and place
@@ -27,6 +28,7 @@ public record TablePlan(
         List<String> columns,
         Sql rows,
         Optional<Sql> encodedRows,
+        Optional<Sql> joinedRows,
         Sql count,
         Statements readable,
         Paging paging,

@@ -48,6 +48,22 @@ public record TablePlanner(TableSchema table, PlanLimits limits, TableDefaults d
                 query.first("_size").orElse(""),
                 Math.min(defaults.pageSize().orElse(limits.pageSize()), limits.maximumRows()),
                 limits.maximumRows());
+        return plan(query, labels, size);
+    }
+
+    /**
+     * Plans all rows in one statement, whatever the size of a page.
+     *
+     * @param query the arguments of the request, as for a page
+     * @param labels as for a page
+     * @return what to run; its rows have no limit
+     * @throws dev.pergola.api.ServerException where an argument cannot be followed
+     */
+    public TablePlan everything(QueryString query, List<LabelColumn> labels) {
+        return plan(query, labels, PlanLimits.EVERYTHING);
+    }
+
+    private TablePlan plan(QueryString query, List<LabelColumn> labels, int size) {
         Optional<SortOrder> sort = Sorting.of(table, query, defaults);
         Optional<PageToken> from =
                 query.first("_next").filter(text -> !text.isBlank()).flatMap(text -> NextToken.read(text, table, sort));
@@ -72,13 +88,15 @@ public record TablePlanner(TableSchema table, PlanLimits limits, TableDefaults d
                 new Sql("select " + cells + tail, parameters(paged)),
                 EncodedRow.expression(table, columns)
                         .map(encoded -> new Sql("select " + encoded + ", " + cells + tail, parameters(paged))),
+                JoinedRow.expression(table, columns)
+                        .map(joined -> new Sql("select " + joined + ", " + cells + tail, parameters(paged))),
                 count(table, conditions),
                 new ReadableStatements(
                                 table,
                                 columns,
                                 sort,
                                 from.isPresent() ? Keyset.orderBy(table, sort) : Keyset.firstOrderBy(table, sort))
-                        .of(paged, conditions, size + 1, offset(from)),
+                        .of(paged, conditions, size == PlanLimits.EVERYTHING ? size : size + 1, offset(from)),
                 new TablePlan.Paging(
                         size,
                         sort,
@@ -141,13 +159,10 @@ public record TablePlanner(TableSchema table, PlanLimits limits, TableDefaults d
     }
 
     private String tail(List<Condition> conditions, Optional<SortOrder> sort, int size, Optional<PageToken> from) {
-        return " from %s%s%s limit %d%s"
-                .formatted(
-                        SqlIdentifier.quote(table.name()),
-                        where(conditions),
-                        Keyset.orderBy(table, sort),
-                        size + 1,
-                        offset(from));
+        // Without a limit SQLite sorts by merging; with one it would keep all rows in a tree.
+        String limit = size == PlanLimits.EVERYTHING ? "" : " limit " + (size + 1) + offset(from);
+        return " from %s%s%s%s"
+                .formatted(SqlIdentifier.quote(table.name()), where(conditions), Keyset.orderBy(table, sort), limit);
     }
 
     private static String offset(Optional<PageToken> from) {

@@ -92,6 +92,31 @@ public final class QueriedDatabase {
     }
 
     /**
+     * Runs the plan of all rows of a table.
+     *
+     * @param plan what to run
+     * @param encoding in which form the reader can use whole rows
+     * @param firstRow how long SQLite may work until the first row; the limit of the server holds where it is shorter
+     * @return the rows, closed by the caller
+     */
+    public StreamedRows stream(TablePlan plan, Encoding encoding, Duration firstRow) {
+        Optional<Sql> encoded = database.encodesRows() ? TableRows.encoded(plan, encoding) : Optional.empty();
+        return StreamedRows.open(
+                database, new StreamedRows.Statement(encoded.orElse(plan.rows()), encoded.isPresent()), firstRow);
+    }
+
+    /**
+     * Runs a statement that a visitor wrote, for all of its rows.
+     *
+     * @param sql one statement that reads
+     * @param firstRow how long SQLite may work until the first row; the limit of the server holds where it is shorter
+     * @return the rows, closed by the caller
+     */
+    public StreamedRows stream(Sql sql, Duration firstRow) {
+        return StreamedRows.open(database, new StreamedRows.Statement(sql, false), firstRow);
+    }
+
+    /**
      * How many rows its tables have.
      *
      * @param budget how long counting one table may take

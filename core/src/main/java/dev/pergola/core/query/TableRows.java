@@ -6,6 +6,7 @@ import dev.pergola.core.model.PageToken;
 import dev.pergola.core.model.RowCount;
 import dev.pergola.core.model.RowCursor;
 import dev.pergola.core.model.RowIdentifier;
+import dev.pergola.core.model.Sql;
 import dev.pergola.core.model.Value;
 import dev.pergola.core.plan.TablePlan;
 import java.time.Duration;
@@ -32,8 +33,9 @@ public final class TableRows implements AutoCloseable {
         this.session = session;
         this.count =
                 request.countBudget().flatMap(budget -> known.or(() -> Counting.within(session, plan.count(), budget)));
-        RowCursor rows = request.encoded() && plan.encodedRows().isPresent()
-                ? session.queryEncoded(plan.encodedRows().get(), request.timeLimit())
+        Optional<Sql> encoded = encoded(plan, request.encoding());
+        RowCursor rows = encoded.isPresent()
+                ? session.queryEncoded(encoded.get(), request.timeLimit())
                 : session.query(plan.rows(), request.timeLimit());
         this.cursor = new BoundedCursor(rows, plan.paging().size(), row -> last = Optional.of(tokenOf(row)));
     }
@@ -41,11 +43,11 @@ public final class TableRows implements AutoCloseable {
     /**
      * What is wanted beside the rows.
      *
-     * @param encoded whether the reader can use rows that the database has encoded as JSON
+     * @param encoding in which form the reader can use rows that the database has encoded
      * @param countBudget how long counting may take; empty for no count
      * @param timeLimit how long reading the rows may take; the limit of the server holds where it is shorter
      */
-    public record Request(boolean encoded, Optional<Duration> countBudget, Duration timeLimit) {}
+    public record Request(Encoding encoding, Optional<Duration> countBudget, Duration timeLimit) {}
 
     /**
      * Runs a plan.
@@ -60,13 +62,22 @@ public final class TableRows implements AutoCloseable {
     public static TableRows open(Database database, TablePlan plan, Request request, Optional<RowCount> known) {
         ReadSession session = database.read();
         try {
-            Request possible =
-                    database.encodesRows() ? request : new Request(false, request.countBudget(), request.timeLimit());
+            Request possible = database.encodesRows()
+                    ? request
+                    : new Request(Encoding.NONE, request.countBudget(), request.timeLimit());
             return new TableRows(plan, session, possible, known);
         } catch (RuntimeException failure) {
             session.close();
             throw failure;
         }
+    }
+
+    static Optional<Sql> encoded(TablePlan plan, Encoding encoding) {
+        return switch (encoding) {
+            case NONE -> Optional.empty();
+            case JSON -> plan.encodedRows();
+            case JOINED -> plan.joinedRows();
+        };
     }
 
     private PageToken tokenOf(RowCursor row) {

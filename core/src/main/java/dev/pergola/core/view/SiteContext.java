@@ -11,6 +11,7 @@ import dev.pergola.core.config.Metadata;
 import dev.pergola.core.config.Setting;
 import dev.pergola.core.config.SiteRecords;
 import dev.pergola.core.model.DatabaseSchema;
+import dev.pergola.core.page.ExportFormat;
 import dev.pergola.core.page.Page;
 import dev.pergola.core.page.PageFrame;
 import dev.pergola.core.page.PageRenderer;
@@ -37,6 +38,7 @@ import java.util.function.Supplier;
  * @param catalog the databases
  * @param state what may change while the site runs, read anew for each request
  * @param renderers how a page is written, by the ending of the address; {@code html} is for addresses without one
+ * @param exports how rows are written without a page, by the ending of the address
  * @param version the version of the product
  * @param versionNote what the owner of the server says about it, or empty
  */
@@ -44,6 +46,7 @@ public record SiteContext(
         Catalog catalog,
         Supplier<State> state,
         Map<String, PageRenderer> renderers,
+        Map<String, ExportFormat> exports,
         String version,
         Optional<String> versionNote) {
 
@@ -55,6 +58,7 @@ public record SiteContext(
         requireNonNull(catalog, "catalog is null");
         requireNonNull(state, "state is null");
         renderers = Map.copyOf(renderers);
+        exports = Map.copyOf(exports);
         requireNonNull(version, "version is null");
         requireNonNull(versionNote, "versionNote is null");
     }

@@ -46,20 +46,25 @@ public final class JsonRenderer implements PageRenderer {
     private static final String JSON = "application/json; charset=utf-8";
 
     /** Without a character set, because the original names none here and clients compare. */
-    private static final String LINES = "text/plain";
+    static final String LINES = "text/plain";
 
     private static final int USUAL_BYTES = 32 * 1024;
 
-    private final JsonFactory factory = JsonFactory.builder()
-            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
-            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .build();
+    private final JsonFactory factory = factory();
 
     /** Writes a part of an answer. */
     @FunctionalInterface
     private interface Content {
         void write(JsonGenerator out) throws IOException;
+    }
+
+    /** Makes what writes JSON as all of the answers have it. */
+    static JsonFactory factory() {
+        return JsonFactory.builder()
+                .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+                .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                .build();
     }
 
     @Override

@@ -25,6 +25,9 @@ import dev.pergola.core.plan.SelectStatement;
 import dev.pergola.core.problem.Problem;
 import dev.pergola.core.query.QueriedDatabase;
 import dev.pergola.core.query.QueryRows;
+import dev.pergola.core.text.TildeCoding;
+import dev.pergola.core.view.BinaryCell;
+import dev.pergola.core.view.Exports;
 import dev.pergola.core.view.Extras;
 import dev.pergola.core.view.PathParts;
 import dev.pergola.core.view.SiteContext;
@@ -60,7 +63,7 @@ public final class QueryView implements RouteHook {
         QueriedDatabase database = site.database(request, PathParts.name(context, "database"));
         site.require(
                 request, Actions.EXECUTE_SQL, Resource.database(database.info().name()));
-        String format = site.format(context);
+        String format = new Exports(site).format(context.optionalPathParameter("format"));
         String text = request.parameter("sql").orElse("");
         if (text.isBlank()) {
             return withoutSql(context, format, database);
@@ -68,7 +71,20 @@ public final class QueryView implements RouteHook {
         if (!format.equals(SiteContext.HTML)) {
             extras(request, database, List.of()).requireKnown(Extras.asked(request.query()));
         }
-        return answer(context, format, database, text);
+        return Exports.takes(format, request.query())
+                ? export(request, database, SelectStatement.of(text, request.query()))
+                        .answer(format, request)
+                : answer(context, format, database, text);
+    }
+
+    private QueryExport export(Request request, QueriedDatabase database, Sql sql) {
+        String route = database.info().route();
+        return new QueryExport(
+                site,
+                database,
+                sql,
+                TildeCoding.encode(route),
+                BinaryCell.ofContent(request.absolute(site.urls().query(route)), request.rawQuery()));
     }
 
     /**

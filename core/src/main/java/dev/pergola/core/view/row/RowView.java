@@ -22,6 +22,7 @@ import dev.pergola.core.plan.RowPlan;
 import dev.pergola.core.problem.KnownProblems;
 import dev.pergola.core.query.QueriedDatabase;
 import dev.pergola.core.query.SingleRow;
+import dev.pergola.core.view.Exports;
 import dev.pergola.core.view.Extras;
 import dev.pergola.core.view.Freshness;
 import dev.pergola.core.view.PathParts;
@@ -66,7 +67,11 @@ public final class RowView implements RouteHook {
                         databaseName, name, site.tablesVisibleTo(request, databaseName, schema)));
         site.require(request, Actions.VIEW_TABLE, Resource.inDatabase(databaseName, name));
         PathParts.KeyAndFormat asked = PathParts.keyAndFormat(context, "row");
-        String format = site.known(asked.format());
+        String format = new Exports(site).format(asked.format());
+        if (Exports.takes(format, request.query())) {
+            return new RowExport(site, database, RowPlan.of(table, asked.key(), List.of()), asked.key())
+                    .answer(format, request);
+        }
         boolean html = format.equals(SiteContext.HTML);
         Predicate<ForeignKey> visible =
                 key -> site.allows(request, Actions.VIEW_TABLE, Resource.inDatabase(databaseName, key.otherTable()));

@@ -14,7 +14,9 @@ import dev.pergola.core.query.TableRows;
 import dev.pergola.core.view.Extras;
 import dev.pergola.core.view.SiteContext;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The extras of a table page. */
 final class TableExtras {
@@ -45,17 +47,33 @@ final class TableExtras {
         if (asked.contains(COUNT)) {
             asked.add(COUNT_TRUNCATED);
         }
-        return known(site, request, database, rows).wanted(asked);
+        return known(site, request, database, rows.plan(), rows::count).wanted(asked);
     }
 
-    private static Extras known(SiteContext site, Request request, DatabaseInfo database, TableRows rows) {
-        TablePlan plan = rows.plan();
+    /**
+     * Refuses names that do not exist, in formats that have no place for extras.
+     *
+     * @throws dev.pergola.api.ServerException where there are such names among the arguments
+     */
+    static void requireKnown(SiteContext site, Request request, DatabaseInfo database, TablePlan plan) {
+        Set<String> asked = Extras.asked(request.query());
+        if (!asked.isEmpty()) {
+            known(site, request, database, plan, Optional::empty).requireKnown(asked);
+        }
+    }
+
+    private static Extras known(
+            SiteContext site,
+            Request request,
+            DatabaseInfo database,
+            TablePlan plan,
+            Supplier<Optional<RowCount>> counted) {
         TableSchema table = plan.table();
         return new Extras(request, database)
-                .and(COUNT, () -> count(rows))
+                .and(COUNT, () -> count(counted.get()))
                 .and(
                         COUNT_TRUNCATED,
-                        () -> PlainValue.of(rows.count().map(RowCount::atLeast).orElse(false)))
+                        () -> PlainValue.of(counted.get().map(RowCount::atLeast).orElse(false)))
                 .and("count_sql", () -> PlainValue.of(plan.readable().count().text()))
                 .and("columns", () -> Facts.texts(plan.columns()))
                 .and("all_columns", () -> Facts.texts(table.columnNames()))
@@ -74,9 +92,8 @@ final class TableExtras {
                 .and("query", () -> Extras.query(plan.readable().rows()));
     }
 
-    private static PlainValue count(TableRows rows) {
-        return rows.count()
-                .map(count -> PlainValue.of(count.rows() + (count.atLeast() ? 1 : 0)))
+    private static PlainValue count(Optional<RowCount> counted) {
+        return counted.map(count -> PlainValue.of(count.rows() + (count.atLeast() ? 1 : 0)))
                 .orElseGet(PlainValue::nothing);
     }
 

@@ -19,13 +19,14 @@ import dev.pergola.core.page.RowGrid;
 import dev.pergola.core.page.TablePage;
 import dev.pergola.core.permission.Actions;
 import dev.pergola.core.permission.Resource;
-import dev.pergola.core.plan.LabelColumn;
 import dev.pergola.core.plan.TablePlan;
 import dev.pergola.core.plan.TablePlanner;
 import dev.pergola.core.problem.KnownProblems;
+import dev.pergola.core.query.Encoding;
 import dev.pergola.core.query.QueriedDatabase;
 import dev.pergola.core.query.TableRows;
 import dev.pergola.core.text.NumberGrouping;
+import dev.pergola.core.view.Exports;
 import dev.pergola.core.view.Freshness;
 import dev.pergola.core.view.PathParts;
 import dev.pergola.core.view.ShownColumns;
@@ -33,8 +34,6 @@ import dev.pergola.core.view.SiteContext;
 import dev.pergola.core.view.TableSettings;
 import dev.pergola.core.view.TimeLimit;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -77,7 +76,7 @@ public final class TableView implements RouteHook {
                         site.tablesVisibleTo(request, database.info().name(), schema)));
         site.require(
                 request, Actions.VIEW_TABLE, Resource.inDatabase(database.info().name(), name));
-        String format = site.format(context);
+        String format = new Exports(site).format(context.optionalPathParameter("format"));
         Optional<QueryString> translated = FilterForm.translated(request.query());
         if (translated.isPresent()) {
             return redirect(translated.get().appendTo(site.urls().path(request.path())));
@@ -90,8 +89,12 @@ public final class TableView implements RouteHook {
         }
         TablePlanner planner =
                 TableSettings.planner(configuration, database.info().name(), table);
-        Predicate<ForeignKey> linked = linked(request, database, format);
-        TablePlan plan = planner.plan(request.query(), labels(schema, table, linked));
+        if (Exports.takes(format, request.query())) {
+            return new TableExport(site, database, schema, planner, format, request).answer();
+        }
+        Predicate<ForeignKey> linked =
+                Labels.linked(site, request, database.info().name(), format.equals(SiteContext.HTML));
+        TablePlan plan = planner.plan(request.query(), Labels.of(schema, table, linked));
         return answer(new Asked(context, format, database, schema, planner, plan, linked));
     }
 
@@ -120,7 +123,7 @@ public final class TableView implements RouteHook {
     private Response answer(Asked asked) {
         Request request = asked.context().request();
         TableRows.Request wanted = new TableRows.Request(
-                !asked.html() && takesEncodedRows(asked, request.query()),
+                !asked.html() && takesEncodedRows(asked, request.query()) ? Encoding.JSON : Encoding.NONE,
                 TableExtras.wantsCount(request.query(), asked.html()) ? Optional.of(COUNT_BUDGET) : Optional.empty(),
                 TimeLimit.of(request, site.setting(Setting.SQL_TIME_LIMIT_MS)));
         try (TableRows rows = asked.database().rows(asked.plan(), wanted);
@@ -146,20 +149,8 @@ public final class TableView implements RouteHook {
                 && labelCells(asked).isEmpty();
     }
 
-    /**
-     * Where labels stand among the cells. A row of a table that has no column to name its rows is named by its key, which
-     * programs are told and people see anyway.
-     */
     private static Map<String, Integer> labelCells(Asked asked) {
-        Map<String, Integer> cells = new HashMap<>(asked.plan().paging().labelPositions());
-        if (!asked.html()) {
-            List<String> columns = asked.plan().columns();
-            asked.plan().table().foreignKeys().declared().stream()
-                    .filter(asked.linked())
-                    .filter(key -> columns.contains(key.column()))
-                    .forEach(key -> cells.putIfAbsent(key.column(), columns.indexOf(key.column())));
-        }
-        return cells;
+        return Labels.cells(asked.plan(), asked.linked(), asked.html());
     }
 
     private TablePage page(Asked asked, FlowingRows rows) {
@@ -220,27 +211,5 @@ public final class TableView implements RouteHook {
                     sql.parameters().getOrDefault(parameter, Value.nothing()).asText());
         }
         return Optional.of(query.appendTo(site.urls().query(database.route())));
-    }
-
-    /** Pages link along every relation that the reader may follow; programs ask for the columns that they want. */
-    private Predicate<ForeignKey> linked(Request request, QueriedDatabase database, String format) {
-        List<String> wanted = request.query().all("_label");
-        boolean all = format.equals(SiteContext.HTML)
-                || request.parameter("_labels").map(TableView::isOn).orElse(false);
-        return key -> (wanted.isEmpty() ? all : wanted.contains(key.column()))
-                && site.allows(
-                        request,
-                        Actions.VIEW_TABLE,
-                        Resource.inDatabase(database.info().name(), key.otherTable()));
-    }
-
-    private static boolean isOn(String text) {
-        return text.equalsIgnoreCase("on") || text.equalsIgnoreCase("true") || text.equals("1");
-    }
-
-    private static List<LabelColumn> labels(DatabaseSchema schema, TableSchema table, Predicate<ForeignKey> linked) {
-        return LabelColumn.of(schema, table).stream()
-                .filter(label -> linked.test(label.key()))
-                .toList();
     }
 }
