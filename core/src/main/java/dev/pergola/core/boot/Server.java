@@ -192,6 +192,7 @@ public final class Server implements AutoCloseable {
 
     private void changed(Configuration changed) {
         databases.limitBy(changed);
+        http.ifPresent(server -> server.limitBodies(changed.settings().get(Setting.MAX_POST_BODY_BYTES)));
         records.apply(changed, configuration.metadata());
         permissions.change(changed);
         configurePlugins(changed);

@@ -5,6 +5,7 @@ import dev.pergola.api.http.Request;
 import dev.pergola.api.http.Response;
 import java.io.IOException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.util.Callback;
@@ -14,9 +15,9 @@ final class ExchangeHandler extends Handler.Abstract {
 
     private final Function<Request, Response> answers;
     private final AnswerWriter writer;
-    private final HttpLimits limits;
+    private final Supplier<HttpLimits> limits;
 
-    ExchangeHandler(Function<Request, Response> answers, AnswerWriter writer, HttpLimits limits) {
+    ExchangeHandler(Function<Request, Response> answers, AnswerWriter writer, Supplier<HttpLimits> limits) {
         super(InvocationType.BLOCKING);
         this.answers = answers;
         this.writer = writer;
@@ -27,23 +28,22 @@ final class ExchangeHandler extends Handler.Abstract {
     public boolean handle(
             org.eclipse.jetty.server.Request exchange, org.eclipse.jetty.server.Response target, Callback callback)
             throws IOException {
-        Request request = new ExchangeRequest(exchange, limits);
+        HttpLimits current = limits.get();
+        Request request = new ExchangeRequest(exchange, current);
         Response answer = answers.apply(request);
-        writer.write(request.method(), answer, target, whenWritten(exchange, answer, target, callback));
+        Callback last =
+                largerThan(current.bodyBytes(), exchange, answer) ? hearingOut(exchange, target, callback) : callback;
+        writer.write(request.method(), answer, target, last);
         return true;
     }
 
+    private static boolean largerThan(long most, org.eclipse.jetty.server.Request exchange, Response answer) {
+        return answer.status() == ErrorCode.BODY_TOO_LARGE.status() || (most > 0 && exchange.getLength() > most);
+    }
+
     /** A body that is larger than anybody here would read makes the connection useless; its sender is heard out. */
-    private Callback whenWritten(
-            org.eclipse.jetty.server.Request exchange,
-            Response answer,
-            org.eclipse.jetty.server.Response target,
-            Callback callback) {
-        boolean moreIsComing = answer.status() == ErrorCode.BODY_TOO_LARGE.status()
-                || (limits.bodyBytes() > 0 && exchange.getLength() > limits.bodyBytes());
-        if (!moreIsComing) {
-            return callback;
-        }
+    private static Callback hearingOut(
+            org.eclipse.jetty.server.Request exchange, org.eclipse.jetty.server.Response target, Callback callback) {
         target.getHeaders().put(HttpHeader.CONNECTION, "close");
         return new HearingOut(exchange, callback);
     }

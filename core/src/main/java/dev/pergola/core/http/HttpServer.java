@@ -35,6 +35,7 @@ public final class HttpServer implements AutoCloseable {
     private final Optional<SslContextFactory.Server> encryption;
     private final PatientConnector connector;
     private final Connections connections;
+    private volatile HttpLimits limits;
 
     /**
      * Makes a server that does not listen yet.
@@ -50,7 +51,7 @@ public final class HttpServer implements AutoCloseable {
             Function<Request, Response> answers,
             BiFunction<ServerException, Request, Response> problems) {
         this.options = options;
-        HttpLimits limits = options.limits();
+        this.limits = options.limits();
         AnswerWriter writer = new AnswerWriter(limits);
         this.server =
                 new Server(JettyAssembly.threads(limits), new ScheduledExecutorScheduler("http-timer", true), null);
@@ -59,7 +60,7 @@ public final class HttpServer implements AutoCloseable {
         server.addConnector(connector);
         this.connections = new Connections(limits.connections(), connector);
         server.addBean(connections);
-        ExchangeHandler exchanges = new ExchangeHandler(answers, writer, limits);
+        ExchangeHandler exchanges = new ExchangeHandler(answers, writer, () -> limits);
         server.setHandler(JettyAssembly.bounded(JettyAssembly.compressed(exchanges), limits));
         server.setErrorHandler(new ErrorAnswers(problems, writer, limits));
     }
@@ -82,6 +83,15 @@ public final class HttpServer implements AutoCloseable {
         factory.setKeyStore(keys);
         factory.setKeyStorePassword(PemKeyStore.PASSWORD);
         factory.setKeyManagerPassword(PemKeyStore.PASSWORD);
+    }
+
+    /**
+     * Limits the bodies of requests that begin from now on.
+     *
+     * @param bytes the largest; 0 for any size
+     */
+    public void limitBodies(long bytes) {
+        limits = limits.withBodyBytes(bytes);
     }
 
     /**

@@ -224,6 +224,18 @@ class ExchangeTest {
         }
     }
 
+    @Test
+    void anotherLimitHoldsForTheNextRequest() throws IOException {
+        try (TestServer server = TestServer.answering(request -> Response.text(bodyOf(request)));
+                RawClient client = server.connect()) {
+            client.ask("POST", "/", "Content-Length: 11").send("0123456789a");
+            assertEquals("0123456789a", client.answer().text());
+            server.server().limitBodies(10);
+            assertEquals(
+                    413, client.ask("POST", "/", "Content-Length: 11").answer().status());
+        }
+    }
+
     /** Also for a client that reads only after it has sent everything. */
     @RepeatedTest(5)
     void aClientThatSendsFarTooMuchReadsWhyItWasRefused() throws IOException {
