@@ -62,7 +62,7 @@ public final class DatabaseDownload implements RouteHook {
         refuseWhatMayChange(database);
         String entityTag = '"' + database.hash().orElse("") + '"';
         if (context.request().header("If-None-Match").filter(entityTag::equals).isPresent()) {
-            return new Response(304, Headers.of("ETag", entityTag), Body.empty());
+            return new Response(304, Headers.of("ETag", entityTag, "Content-Type", "text/plain"), Body.empty());
         }
         return Response.of("application/octet-stream", Body.streaming(out -> Files.copy(file, out)))
                 .withHeader("ETag", entityTag)
