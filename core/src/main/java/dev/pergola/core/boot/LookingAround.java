@@ -7,6 +7,10 @@ import dev.pergola.core.schedule.Scheduler;
 import dev.pergola.core.view.AlwaysJson;
 import dev.pergola.core.view.SiteContext;
 import dev.pergola.core.view.introspection.Introspection;
+import dev.pergola.core.view.jump.DataItems;
+import dev.pergola.core.view.jump.DebugItems;
+import dev.pergola.core.view.jump.JumpView;
+import dev.pergola.core.view.jump.QueryItems;
 import dev.pergola.core.view.lookup.AutocompleteView;
 import dev.pergola.core.view.lookup.ForeignKeySuggestionsView;
 import dev.pergola.core.view.lookup.ForeignKeyTargetsView;
@@ -27,6 +31,9 @@ final class LookingAround {
         for (SchemaView.Subject subject : SchemaView.Subject.values()) {
             routes.put(subject.pattern(), new SchemaView(site, subject));
         }
+        routes.put(
+                JumpView.PATTERN,
+                new JumpView(site, List.of(new DataItems(site), new QueryItems(site), new DebugItems(site))));
         routes.put(AutocompleteView.PATTERN, new AutocompleteView(site));
         routes.put(ForeignKeyTargetsView.PATTERN, new AlwaysJson(site, new ForeignKeyTargetsView(site)));
         routes.put(

@@ -5,14 +5,18 @@ import dev.pergola.api.hook.page.PageAssets;
 import dev.pergola.api.hook.page.PageContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The style sheet and the scripts that every page of the core loads, and those of the table page. */
 public final class CoreAssets implements PageAssets {
-    private static final List<Asset> EVERYWHERE =
-            List.of(Asset.file(CoreFiles.NAME, "app.css"), module("datasette-manager.js"), module("menus.js"));
+    private static final List<Asset> EVERYWHERE = List.of(
+            Asset.file(CoreFiles.NAME, "app.css"),
+            module("datasette-manager.js"),
+            module("menus.js"),
+            module("jump.js"));
 
     private static final List<Asset> TABLE =
-            List.of(EVERYWHERE.get(0), EVERYWHERE.get(1), EVERYWHERE.get(2), module("table.js"));
+            Stream.concat(EVERYWHERE.stream(), Stream.of(module("table.js"))).toList();
 
     /** Modules, so that they run when the page has been read, and in this order. */
     private static Asset module(String path) {

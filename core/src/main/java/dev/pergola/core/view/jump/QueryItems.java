@@ -1,0 +1,40 @@
+package dev.pergola.core.view.jump;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.pergola.api.http.Request;
+import dev.pergola.core.model.DatabaseInfo;
+import dev.pergola.core.permission.Actions;
+import dev.pergola.core.permission.Resource;
+import dev.pergola.core.view.SiteContext;
+import java.util.stream.Stream;
+
+/**
+ * The stored queries that somebody may see.
+ *
+ * @param site the site
+ */
+public record QueryItems(SiteContext site) implements JumpSource {
+
+    /** Checks the site. */
+    public QueryItems {
+        requireNonNull(site, "site is null");
+    }
+
+    @Override
+    public Stream<JumpItem> items(Request request) {
+        return site.catalog().all().stream()
+                .map(database -> database.info())
+                .flatMap(database -> queries(request, database));
+    }
+
+    private Stream<JumpItem> queries(Request request, DatabaseInfo database) {
+        return site.records().queries().of(database.name()).stream()
+                .filter(query ->
+                        site.allows(request, Actions.VIEW_QUERY, Resource.inDatabase(database.name(), query.name())))
+                .filter(query -> !query.origin().ownersOnly()
+                        || query.origin().owner().equals(site.actor(request).id()))
+                .map(query -> JumpItem.inDatabase(
+                        "query", database.name(), query.name(), site.urls().table(database.route(), query.name())));
+    }
+}
