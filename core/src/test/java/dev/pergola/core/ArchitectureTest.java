@@ -37,6 +37,7 @@ class ArchitectureTest {
             1 | plan        | model, text, problem
             1 | page        | model
             1 | permission  | model, problem
+            1 | columntype  | model, text
             2 | db          | model, text, problem, config
             2 | render.json | page, model, text
             2 | render.csv  | page, model, text
@@ -48,8 +49,8 @@ class ArchitectureTest {
             3 | query       | plan, db, model, problem
             3 | internal    | db, config, model, problem
             3 | dispatch    | routing, hooks, identity, cache, problem
-            4 | view        | query, plan, page, permission, hooks, config, model, text, problem
-            5 | view.*      | view, query, plan, page, permission, hooks, config, model, text, problem
+            4 | view        | query, columntype, plan, page, permission, hooks, config, model, text, problem
+            5 | view.*      | view, query, columntype, plan, page, permission, hooks, config, model, text, problem
             5 | view.identity | view, identity, query, page, permission, config, model, text, problem
             4 | http        | dispatch, config
             4 | client      | dispatch
@@ -66,7 +67,7 @@ class ArchitectureTest {
             "org.sqlite", Set.of("db"),
             "org.eclipse.jetty", Set.of("http"),
             "com.github.mustachejava", Set.of("render.html"),
-            "com.fasterxml.jackson", Set.of("config", "plan", "render.json"),
+            "com.fasterxml.jackson", Set.of("config", "plan", "columntype", "render.json"),
             "org.yaml.snakeyaml", Set.of("config"),
             "picocli", Set.of("command"),
             "org.osgi", Set.of("osgi"));

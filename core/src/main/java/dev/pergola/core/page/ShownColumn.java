@@ -12,17 +12,34 @@ import java.util.Optional;
  * @param cell which cell of the cursor it shows, from 0
  * @param schema what the table says about it; empty for the columns of a query and for the rowid
  * @param reference the table that its values refer to, if any
+ * @param text how its texts are shown to people, where that is not as they are
  */
-public record ShownColumn(String name, int cell, Optional<ColumnSchema> schema, Optional<ReferencedTable> reference) {
+public record ShownColumn(
+        String name,
+        int cell,
+        Optional<ColumnSchema> schema,
+        Optional<ReferencedTable> reference,
+        Optional<CellText> text) {
 
     /** Checks the parts. */
     public ShownColumn {
         requireNonNull(name, "name is null");
         requireNonNull(schema, "schema is null");
         requireNonNull(reference, "reference is null");
+        requireNonNull(text, "text is null");
         if (cell < 0) {
             throw new IllegalArgumentException("cell is negative: " + cell);
         }
+    }
+
+    /** A column whose texts are shown as they are. */
+    public ShownColumn(String name, int cell, Optional<ColumnSchema> schema, Optional<ReferencedTable> reference) {
+        this(name, cell, schema, reference, Optional.empty());
+    }
+
+    /** The same column with another way to show its texts. */
+    public ShownColumn shownAs(CellText other) {
+        return new ShownColumn(name, cell, schema, reference, Optional.of(other));
     }
 
     /** A column of which nothing is known but its name. */

@@ -56,6 +56,10 @@ public final class Actions {
             true,
             Optional.of("view-database"));
 
+    /** Say what the values of a column mean. */
+    public static final Action SET_COLUMN_TYPE =
+            denied("set-column-type", "sct", "Say what the values of a column mean", ResourceKind.TABLE);
+
     /** See what is only for those who run the server. */
     public static final Action DEBUG_MENU =
             denied("debug-menu", "dm", "See the pages for debugging in the menu", ResourceKind.SERVER);
@@ -81,7 +85,7 @@ public final class Actions {
             denied("delete-row", "dr", "Delete rows", ResourceKind.TABLE),
             denied("update-row", "ur", "Change rows", ResourceKind.TABLE),
             denied("alter-table", "at", "Change the columns of a table", ResourceKind.TABLE),
-            denied("set-column-type", "sct", "Say what the values of a column mean", ResourceKind.TABLE),
+            SET_COLUMN_TYPE,
             denied("drop-table", "dt", "Delete a table", ResourceKind.TABLE),
             denied("drop-view", "dv", "Delete a view", ResourceKind.TABLE),
             VIEW_QUERY,

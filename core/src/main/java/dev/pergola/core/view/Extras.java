@@ -43,6 +43,7 @@ public final class Extras {
         and("database", () -> PlainValue.of(database.name()));
         and("database_color", () -> PlainValue.of(database.colour()));
         and("request", this::requestFacts);
+        and("extras", this::descriptions);
     }
 
     /**
@@ -116,6 +117,25 @@ public final class Extras {
         }
     }
 
+    /** What there is to ask for, each with the address of this page that asks for it too, or no longer. */
+    private PlainValue descriptions() {
+        Set<String> asked = asked(request.query());
+        return new PlainValue.Items(known.keySet().stream()
+                .map(name -> (PlainValue) new Facts()
+                        .and("name", name)
+                        .and("description", ExtraDescriptions.of(name))
+                        .and("toggle_url", toggled(name, asked.contains(name)))
+                        .and("selected", asked.contains(name))
+                        .value())
+                .toList());
+    }
+
+    private String toggled(String name, boolean selected) {
+        QueryString query = request.query();
+        QueryString toggled = selected ? query.without(ARGUMENT, name) : query.adding(ARGUMENT, name);
+        return request.absolute(toggled.appendTo(request.path()));
+    }
+
     private PlainValue requestFacts() {
         String path = request.path();
         String full = request.rawQuery().isEmpty() ? path : path + "?" + request.rawQuery();
@@ -134,7 +154,7 @@ public final class Extras {
     }
 
     /** A statement with its parameters. */
-    public static PlainValue query(Sql sql) {
+    public static PlainValue.Fields query(Sql sql) {
         Facts parameters = new Facts();
         sql.parameters().forEach((name, value) -> parameters.and(name, plain(value)));
         return new Facts()

@@ -6,7 +6,10 @@ import dev.pergola.api.http.QueryString;
 import dev.pergola.core.model.CellType;
 import dev.pergola.core.model.RowCursor;
 import dev.pergola.core.model.Value;
+import dev.pergola.core.page.CellText;
 import dev.pergola.core.page.ReferencedTable;
+import dev.pergola.core.page.ShownColumn;
+import dev.pergola.core.text.CssClass;
 import dev.pergola.core.text.HtmlEscaping;
 import dev.pergola.core.text.NumberGrouping;
 import dev.pergola.core.text.SiteUrls;
@@ -34,27 +37,22 @@ final class CellHtml {
     private final Map<CellType, byte[]> openings = new EnumMap<>(CellType.class);
     private final Optional<ReferencedTable> reference;
     private final String referenceAddress;
+    private final Optional<CellText> text;
 
     /**
      * Cells of a column.
      *
-     * @param cell which cell of the cursor
-     * @param className the class of the column
+     * @param column which
      * @param attributes further attributes of each cell, escaped, each after a space
-     * @param reference the table that the values refer to
-     * @param urls where that is
+     * @param urls where the tables are that it refers to
      * @param limit the number of characters after which a text is cut; 0 or less for none
      */
-    CellHtml(
-            int cell,
-            String className,
-            String attributes,
-            Optional<ReferencedTable> reference,
-            SiteUrls urls,
-            int limit) {
-        this.cell = cell;
+    CellHtml(ShownColumn column, String attributes, SiteUrls urls, int limit) {
+        this.cell = column.cell();
         this.limit = limit <= 0 ? Integer.MAX_VALUE : limit;
-        this.reference = reference;
+        this.reference = column.reference();
+        this.text = column.text();
+        String className = CssClass.of(column.name());
         this.referenceAddress = reference
                 .map(table -> HtmlEscaping.escape(addressBefore(table, urls)))
                 .orElse("");
@@ -110,7 +108,13 @@ final class CellHtml {
         } else if (type == CellType.REAL) {
             out.add(Double.toString(row.real(cell)));
         } else {
-            writeText(row.text(cell), out);
+            String value = row.text(cell);
+            Optional<String> shown = text.flatMap(way -> way.html(value));
+            if (shown.isPresent()) {
+                out.add(shown.get());
+            } else {
+                writeText(value, out);
+            }
         }
     }
 

@@ -107,8 +107,7 @@ final class GridHtml {
             for (ShownColumn column : columns) {
                 String name = " data-column=\"" + HtmlEscaping.escape(column.name()) + "\"";
                 String attributes = inKey(column) ? name + " data-is-pk=\"1\"" : name;
-                new CellHtml(column.cell(), CssClass.of(column.name()), attributes, column.reference(), urls, 0)
-                        .write(cursor, html.out);
+                new CellHtml(column, attributes, urls, 0).write(cursor, html.out);
             }
             html.out.add("</tr>\n");
         }
@@ -118,7 +117,7 @@ final class GridHtml {
     private List<CellHtml> cells(List<ShownColumn> columns, SiteUrls urls, int limit) {
         List<CellHtml> cells = new ArrayList<>(columns.size());
         for (ShownColumn column : columns) {
-            cells.add(new CellHtml(column.cell(), CssClass.of(column.name()), "", column.reference(), urls, limit));
+            cells.add(new CellHtml(column, "", urls, limit));
         }
         return cells;
     }

@@ -5,7 +5,6 @@ import dev.pergola.core.model.ColumnSchema;
 import dev.pergola.core.model.RowCursor;
 import dev.pergola.core.page.RowGrid;
 import dev.pergola.core.page.ShownColumn;
-import dev.pergola.core.text.CssClass;
 import dev.pergola.core.text.RowPath;
 import dev.pergola.core.text.SiteUrls;
 import java.util.ArrayList;
@@ -34,8 +33,7 @@ record RowsModel(List<Column> columns, List<Row> rows) {
     static RowsModel read(RowGrid grid, SiteUrls urls, String tableAddress, int limit) {
         List<Column> columns = grid.columns().stream().map(RowsModel::column).toList();
         List<CellHtml> writers = grid.columns().stream()
-                .map(column ->
-                        new CellHtml(column.cell(), CssClass.of(column.name()), "", column.reference(), urls, limit))
+                .map(column -> new CellHtml(column, "", urls, limit))
                 .toList();
         List<Row> rows = new ArrayList<>();
         RowCursor cursor = grid.rows().cursor();

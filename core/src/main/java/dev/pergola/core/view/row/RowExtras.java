@@ -1,18 +1,27 @@
 package dev.pergola.core.view.row;
 
+import dev.pergola.api.hook.web.RouteContext;
 import dev.pergola.api.http.Request;
 import dev.pergola.core.model.DatabaseInfo;
 import dev.pergola.core.model.PlainValue;
 import dev.pergola.core.model.TableSchema;
+import dev.pergola.core.model.Value;
 import dev.pergola.core.page.Facts;
 import dev.pergola.core.page.IncomingLink;
+import dev.pergola.core.page.ShownColumn;
 import dev.pergola.core.permission.Actions;
 import dev.pergola.core.permission.Resource;
 import dev.pergola.core.plan.RowPlan;
+import dev.pergola.core.query.QueriedDatabase;
+import dev.pergola.core.query.SingleRow;
+import dev.pergola.core.view.ColumnTypes;
 import dev.pergola.core.view.Extras;
+import dev.pergola.core.view.RenderedCells;
 import dev.pergola.core.view.SiteContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The extras of a row page. */
@@ -33,7 +42,14 @@ final class RowExtras {
      * @throws dev.pergola.api.ServerException where one of them does not exist
      */
     static Map<String, PlainValue> wanted(
-            SiteContext site, Request request, DatabaseInfo database, RowPlan plan, List<IncomingLink> incoming) {
+            SiteContext site,
+            RouteContext context,
+            QueriedDatabase queried,
+            RowPlan plan,
+            List<IncomingLink> incoming) {
+        Request request = context.request();
+        DatabaseInfo database = queried.info();
+        ColumnTypes types = ColumnTypes.of(site.configuration(), database.name(), plan.table());
         TableSchema table = plan.table();
         Map<String, PlainValue> wanted = new Extras(request, database)
                 .and("table", () -> PlainValue.of(table.name()))
@@ -47,9 +63,48 @@ final class RowExtras {
                         () -> PlainValue.of(site.isPrivate(
                                 request, Actions.VIEW_TABLE, Resource.inDatabase(database.name(), table.name()))))
                 .and(LINKS, () -> links(incoming))
+                .and("column_types", types::facts)
+                .and("render_cell", () -> renderedCells(queried, plan, types))
+                .and("debug", () -> debug(context, plan))
                 .wanted();
         wanted.keySet().removeAll(TOLD_ANYWAY);
         return wanted;
+    }
+
+    private static PlainValue renderedCells(QueriedDatabase database, RowPlan plan, ColumnTypes types) {
+        List<ShownColumn> columns = new ArrayList<>();
+        plan.columns().forEach(name -> columns.add(ShownColumn.of(name, columns.size())));
+        List<String> key = plan.readable().parameters().values().stream()
+                .map(Value::asText)
+                .toList();
+        try (SingleRow row = database.row(plan, key, Optional.empty())) {
+            return RenderedCells.of(types.applied(columns), row.cursor());
+        }
+    }
+
+    private static PlainValue debug(RouteContext context, RowPlan plan) {
+        PlainValue.Fields query = Extras.query(plan.readable());
+        List<String> key = plan.readable().parameters().values().stream()
+                .map(Value::asText)
+                .toList();
+        return new Facts()
+                .and(
+                        "url_vars",
+                        new Facts()
+                                .and("database", context.pathParameter("database"))
+                                .and("table", context.pathParameter("table"))
+                                .and("pks", context.pathParameter("row"))
+                                .and("format", context.optionalPathParameter("format"))
+                                .value())
+                .and(
+                        "resolved",
+                        new Facts()
+                                .and("table", plan.table().name())
+                                .andAll(query.values())
+                                .and("pks", plan.table().rowKey())
+                                .and("pk_values", key)
+                                .value())
+                .value();
     }
 
     private static PlainValue links(List<IncomingLink> incoming) {

@@ -22,6 +22,7 @@ import dev.pergola.core.plan.RowPlan;
 import dev.pergola.core.problem.KnownProblems;
 import dev.pergola.core.query.QueriedDatabase;
 import dev.pergola.core.query.SingleRow;
+import dev.pergola.core.view.ColumnTypes;
 import dev.pergola.core.view.Exports;
 import dev.pergola.core.view.Extras;
 import dev.pergola.core.view.Freshness;
@@ -96,17 +97,18 @@ public final class RowView implements RouteHook {
                     table,
                     new RowIdentifier(key.stream().map(Value::of).toList()),
                     new RowGrid(
-                            ShownColumns.of(
-                                    database.info().route(),
-                                    schema,
-                                    table,
-                                    plan.columns(),
-                                    plan.labelPositions(),
-                                    html ? visible : reference -> false),
+                            ColumnTypes.of(site.configuration(), databaseName, table)
+                                    .applied(ShownColumns.of(
+                                            database.info().route(),
+                                            schema,
+                                            table,
+                                            plan.columns(),
+                                            plan.labelPositions(),
+                                            html ? visible : reference -> false)),
                             keyCells(plan),
                             flowing),
                     incoming,
-                    html ? Map.of() : RowExtras.wanted(site, request, database.info(), plan, incoming));
+                    html ? Map.of() : RowExtras.wanted(site, context, database, plan, incoming));
             Response response = site.write(format, page, request).withHeader("Referrer-Policy", "no-referrer");
             return Freshness.mark(response, request, site.setting(Setting.DEFAULT_CACHE_TTL));
         }
@@ -130,6 +132,9 @@ public final class RowView implements RouteHook {
 
     private String filtered(String route, ForeignKey key, String value) {
         String argument = key.otherColumn().startsWith("_") ? key.otherColumn() + "__exact" : key.otherColumn();
-        return QueryString.of(argument, value).appendTo(site.urls().table(route, key.otherTable()));
+        // Programs of the original expect a slash as it is, which an address allows here.
+        return QueryString.of(argument, value)
+                .appendTo(site.urls().table(route, key.otherTable()))
+                .replace("%2F", "/");
     }
 }

@@ -11,8 +11,10 @@ import dev.pergola.core.permission.Actions;
 import dev.pergola.core.permission.Resource;
 import dev.pergola.core.plan.TablePlan;
 import dev.pergola.core.query.TableRows;
+import dev.pergola.core.text.CssClass;
 import dev.pergola.core.view.Extras;
 import dev.pergola.core.view.SiteContext;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +24,9 @@ import java.util.function.Supplier;
 final class TableExtras {
     private static final String COUNT = "count";
     private static final String COUNT_TRUNCATED = "count_truncated";
+
+    /** Arguments for which the form has fields, or which a new condition makes invalid. */
+    private static final Set<String> IN_THE_FORM = Set.of("_sort", "_sort_desc", "_search", "_next");
 
     private TableExtras() {}
 
@@ -39,15 +44,15 @@ final class TableExtras {
      * @return by name
      * @throws dev.pergola.api.ServerException where one of them does not exist
      */
-    static Map<String, PlainValue> wanted(SiteContext site, Request request, DatabaseInfo database, TableRows rows) {
-        Set<String> asked = Extras.asked(request.query());
-        if (asked.isEmpty()) {
+    static Map<String, PlainValue> wanted(SiteContext site, AskedTable asked, TableRows rows) {
+        Set<String> names = Extras.asked(asked.request().query());
+        if (names.isEmpty()) {
             return Map.of();
         }
-        if (asked.contains(COUNT)) {
-            asked.add(COUNT_TRUNCATED);
+        if (names.contains(COUNT)) {
+            names.add(COUNT_TRUNCATED);
         }
-        return known(site, request, database, rows.plan(), rows::count).wanted(asked);
+        return known(site, asked, rows::count).wanted(names);
     }
 
     /**
@@ -55,21 +60,19 @@ final class TableExtras {
      *
      * @throws dev.pergola.api.ServerException where there are such names among the arguments
      */
-    static void requireKnown(SiteContext site, Request request, DatabaseInfo database, TablePlan plan) {
-        Set<String> asked = Extras.asked(request.query());
-        if (!asked.isEmpty()) {
-            known(site, request, database, plan, Optional::empty).requireKnown(asked);
+    static void requireKnown(SiteContext site, AskedTable asked) {
+        Set<String> names = Extras.asked(asked.request().query());
+        if (!names.isEmpty()) {
+            known(site, asked, Optional::empty).requireKnown(names);
         }
     }
 
-    private static Extras known(
-            SiteContext site,
-            Request request,
-            DatabaseInfo database,
-            TablePlan plan,
-            Supplier<Optional<RowCount>> counted) {
+    private static Extras known(SiteContext site, AskedTable asked, Supplier<Optional<RowCount>> counted) {
+        Request request = asked.request();
+        DatabaseInfo database = asked.info();
+        TablePlan plan = asked.plan();
         TableSchema table = plan.table();
-        return new Extras(request, database)
+        Extras extras = new Extras(request, database)
                 .and(COUNT, () -> count(counted.get()))
                 .and(
                         COUNT_TRUNCATED,
@@ -89,7 +92,13 @@ final class TableExtras {
                         "private",
                         () -> PlainValue.of(site.isPrivate(
                                 request, Actions.VIEW_TABLE, Resource.inDatabase(database.name(), table.name()))))
-                .and("query", () -> Extras.query(plan.readable().rows()));
+                .and("query", () -> Extras.query(plan.readable().rows()))
+                .and("debug", () -> debug(asked))
+                .and("renderers", () -> renderers(site, asked))
+                .and("custom_table_templates", () -> templates(database.name(), table.name()))
+                .and("form_hidden_args", () -> hiddenArguments(request.query()));
+        ColumnExtras.add(extras, site, asked);
+        return extras;
     }
 
     private static PlainValue count(Optional<RowCount> counted) {
@@ -99,5 +108,48 @@ final class TableExtras {
 
     private static PlainValue definition(boolean applies, TableSchema table) {
         return applies && !table.definition().isEmpty() ? PlainValue.of(table.definition()) : PlainValue.nothing();
+    }
+
+    private static PlainValue debug(AskedTable asked) {
+        QueryString query = asked.request().query();
+        return new Facts()
+                .and(
+                        "url_vars",
+                        new Facts()
+                                .and("database", asked.context().pathParameter("database"))
+                                .and("table", asked.context().pathParameter("table"))
+                                .and("format", asked.format())
+                                .value())
+                .and("resolved", asked.plan().rows().text())
+                .and("nofacet", query.first("_nofacet"))
+                .and("nosuggest", query.first("_nosuggest"))
+                .value();
+    }
+
+    /** The formats besides CSV, which the page offers in its own way. The arguments stay as they were written. */
+    private static PlainValue renderers(SiteContext site, AskedTable asked) {
+        boolean labels = !asked.plan().table().foreignKeys().declared().isEmpty();
+        Request request = asked.request();
+        String more = request.rawQuery().isEmpty() ? "" : request.rawQuery() + "&";
+        Facts renderers = new Facts();
+        site.renderers().keySet().stream()
+                .filter(format -> format.equals("json"))
+                .forEach(format -> renderers.and(
+                        format, request.path() + "?" + more + "_format=" + format + (labels ? "&_labels=on" : "")));
+        return renderers.value();
+    }
+
+    private static PlainValue templates(String database, String table) {
+        String name = CssClass.of(database) + "-" + CssClass.of(table) + ".html";
+        return Facts.texts(List.of("_table-" + name, "_table-table-" + name, "_table.html"));
+    }
+
+    private static PlainValue hiddenArguments(QueryString query) {
+        return new PlainValue.Items(query.parameters().stream()
+                .filter(argument ->
+                        argument.name().startsWith("_") && !argument.name().contains("__"))
+                .filter(argument -> !IN_THE_FORM.contains(argument.name()))
+                .map(argument -> (PlainValue) Facts.texts(List.of(argument.name(), argument.value())))
+                .toList());
     }
 }

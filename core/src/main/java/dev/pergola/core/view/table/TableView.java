@@ -26,6 +26,7 @@ import dev.pergola.core.query.Encoding;
 import dev.pergola.core.query.QueriedDatabase;
 import dev.pergola.core.query.TableRows;
 import dev.pergola.core.text.NumberGrouping;
+import dev.pergola.core.view.ColumnTypes;
 import dev.pergola.core.view.Exports;
 import dev.pergola.core.view.Freshness;
 import dev.pergola.core.view.PathParts;
@@ -89,13 +90,18 @@ public final class TableView implements RouteHook {
         }
         TablePlanner planner =
                 TableSettings.planner(configuration, database.info().name(), table);
-        if (Exports.takes(format, request.query())) {
-            return new TableExport(site, database, schema, planner, format, request).answer();
-        }
         Predicate<ForeignKey> linked =
                 Labels.linked(site, request, database.info().name(), format.equals(SiteContext.HTML));
-        TablePlan plan = planner.plan(request.query(), Labels.of(schema, table, linked));
-        return answer(new Asked(context, format, database, schema, planner, plan, linked));
+        AskedTable asked = new AskedTable(
+                context,
+                format,
+                database,
+                schema,
+                planner,
+                planner.plan(request.query(), Labels.of(schema, table, linked)),
+                ColumnTypes.of(configuration, database.info().name(), table),
+                linked);
+        return Exports.takes(format, request.query()) ? new TableExport(site, asked).answer() : answer(asked);
     }
 
     /** Tells the address twice, so that a browser may begin to load it before it has read the first header. */
@@ -105,22 +111,7 @@ public final class TableView implements RouteHook {
                 .withHeader("Link", "<" + address + ">; rel=preload");
     }
 
-    /** What was asked for, once it is understood. */
-    private record Asked(
-            RouteContext context,
-            String format,
-            QueriedDatabase database,
-            DatabaseSchema schema,
-            TablePlanner planner,
-            TablePlan plan,
-            Predicate<ForeignKey> linked) {
-
-        boolean html() {
-            return format.equals(SiteContext.HTML);
-        }
-    }
-
-    private Response answer(Asked asked) {
+    private Response answer(AskedTable asked) {
         Request request = asked.context().request();
         TableRows.Request wanted = new TableRows.Request(
                 !asked.html() && takesEncodedRows(asked, request.query()) ? Encoding.JSON : Encoding.NONE,
@@ -143,17 +134,17 @@ public final class TableView implements RouteHook {
      * A row that SQLite encodes is an object of bare values; for anything else it would be made in vain. A condition that a
      * person wrote may bring rows of its own, which fit the columns that are shown and no others.
      */
-    private static boolean takesEncodedRows(Asked asked, QueryString query) {
+    private static boolean takesEncodedRows(AskedTable asked, QueryString query) {
         return SHAPES_OF_OBJECTS.contains(query.first("_shape").orElse(""))
                 && !query.has("_where")
                 && labelCells(asked).isEmpty();
     }
 
-    private static Map<String, Integer> labelCells(Asked asked) {
+    private static Map<String, Integer> labelCells(AskedTable asked) {
         return Labels.cells(asked.plan(), asked.linked(), asked.html());
     }
 
-    private TablePage page(Asked asked, FlowingRows rows) {
+    private TablePage page(AskedTable asked, FlowingRows rows) {
         TablePlan plan = asked.plan();
         TableSchema table = plan.table();
         String database = asked.database().info().name();
@@ -170,19 +161,23 @@ public final class TableView implements RouteHook {
                 asked.database().info(),
                 table,
                 new RowGrid(
-                        ShownColumns.of(
-                                route, asked.schema(), table, plan.columns(), labelCells(asked), asked.linked()),
+                        asked.types()
+                                .applied(ShownColumns.of(
+                                        route,
+                                        asked.schema(),
+                                        table,
+                                        plan.columns(),
+                                        labelCells(asked),
+                                        asked.linked())),
                         plan.paging().keyPositions(),
                         rows),
                 rows.rows().count(),
                 Controls.of(asked.planner(), plan, request, site.urls().path(request.path())),
                 sqlAddress(request, asked),
-                asked.html()
-                        ? Map.of()
-                        : TableExtras.wanted(site, request, asked.database().info(), rows.rows()));
+                asked.html() ? Map.of() : TableExtras.wanted(site, asked, rows.rows()));
     }
 
-    private static String title(Asked asked, TableRows rows) {
+    private static String title(AskedTable asked, TableRows rows) {
         String number = rows.count()
                 .map(count -> (count.atLeast() ? ">" : "") + NumberGrouping.format(count.rows()) + " ")
                 .orElse("");
@@ -198,7 +193,7 @@ public final class TableView implements RouteHook {
     }
 
     /** The rows as SQL to go on from, without the labels, which only make sense on the page. */
-    private Optional<String> sqlAddress(Request request, Asked asked) {
+    private Optional<String> sqlAddress(Request request, AskedTable asked) {
         DatabaseInfo database = asked.database().info();
         if (!asked.html() || !site.allows(request, Actions.EXECUTE_SQL, Resource.database(database.name()))) {
             return Optional.empty();
