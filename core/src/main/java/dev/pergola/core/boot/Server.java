@@ -17,9 +17,6 @@ import dev.pergola.core.dispatch.Dispatcher;
 import dev.pergola.core.dispatch.Publication;
 import dev.pergola.core.dispatch.SafeHeaders;
 import dev.pergola.core.hooks.Lease;
-import dev.pergola.core.http.HttpLimits;
-import dev.pergola.core.http.HttpOptions;
-import dev.pergola.core.http.HttpServer;
 import dev.pergola.core.http.HttpStartException;
 import dev.pergola.core.internal.RecordKeeper;
 import dev.pergola.core.model.PlainValue;
@@ -35,11 +32,9 @@ import dev.pergola.core.view.SiteContext;
 import dev.pergola.core.view.assets.ConfiguredAssets;
 import dev.pergola.core.view.assets.CoreAssets;
 import dev.pergola.core.view.assets.CoreFiles;
-import dev.pergola.core.view.assets.FolderFilesRoute;
 import dev.pergola.core.view.assets.PageHooks;
 import dev.pergola.core.view.assets.PagePartsCollector;
 import dev.pergola.core.view.assets.VersionScript;
-import dev.pergola.core.view.pages.CustomPages;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,7 +50,6 @@ import java.util.Optional;
 public final class Server implements AutoCloseable {
 
     private static final long LOOK_PERIOD_MILLISECONDS = 500;
-    private static final int NOT_FOUND = 404;
 
     private final Platform platform;
     private final LiveConfiguration configuration;
@@ -67,7 +61,7 @@ public final class Server implements AutoCloseable {
     private final ServeOptions.Access access;
     private final SiteIdentity identity;
     private final SitePermissions permissions;
-    private volatile Optional<HttpServer> http = Optional.empty();
+    private final Entrance entrance;
 
     private Server(Platform platform, ServeOptions options, LiveConfiguration configuration, ServedFiles files) {
         this.platform = platform;
@@ -83,24 +77,18 @@ public final class Server implements AutoCloseable {
         SiteContext site = site(files.folders(), options.versionNote());
         PagePartsCollector parts = new PagePartsCollector(platform.calls(), site::urls);
         this.problems = new ProblemView(site, (request, page) -> gather(parts, request, page));
-        Optional<CustomPages> pages = files.folders()
-                .templates()
-                .map(folder -> new CustomPages(site, folder, (request, page) -> gather(parts, request, page)));
+        OwnPages pages = new OwnPages(files.folders(), site, (request, page) -> gather(parts, request, page));
         this.dispatcher = new Dispatcher(
                 platform.registry(),
                 platform.calls(),
                 parts::gather,
-                (problem, request) -> pages.filter(custom -> problem.status() == NOT_FOUND)
-                        .flatMap(custom -> custom.answer(request))
-                        .orElseGet(() -> problems.answer(problem, request)),
+                (problem, request) ->
+                        pages.insteadOf(problem, request).orElseGet(() -> problems.answer(problem, request)),
                 () -> new Publication(setting(Setting.BASE_URL), setting(Setting.FORCE_HTTPS_URLS)),
                 identity.identities()::admit);
+        this.entrance = new Entrance(dispatcher::dispatch, this::answerUnreadable);
         register(site);
-        files.folders()
-                .mounts()
-                .forEach(mount -> builtIns.route(
-                        "/" + mount.path() + "/{" + FolderFilesRoute.REST + "*}",
-                        new FolderFilesRoute(mount.folder())));
+        pages.routes().forEach(builtIns::route);
     }
 
     /**
@@ -192,7 +180,7 @@ public final class Server implements AutoCloseable {
 
     private void changed(Configuration changed) {
         databases.limitBy(changed);
-        http.ifPresent(server -> server.limitBodies(changed.settings().get(Setting.MAX_POST_BODY_BYTES)));
+        entrance.limitBodies(changed.settings().get(Setting.MAX_POST_BODY_BYTES));
         records.apply(changed, configuration.metadata());
         permissions.change(changed);
         configurePlugins(changed);
@@ -216,13 +204,7 @@ public final class Server implements AutoCloseable {
      * @throws HttpStartException where the address cannot be used
      */
     void listen(ListenAddress address) throws HttpStartException {
-        HttpLimits limits = HttpLimits.standard().withBodyBytes(setting(Setting.MAX_POST_BODY_BYTES));
-        HttpServer server = new HttpServer(
-                new HttpOptions(address.host(), address.port(), address.socket(), address.tls(), limits),
-                dispatcher::dispatch,
-                this::answerUnreadable);
-        server.start();
-        http = Optional.of(server);
+        entrance.open(address, setting(Setting.MAX_POST_BODY_BYTES));
     }
 
     /**
@@ -231,8 +213,7 @@ public final class Server implements AutoCloseable {
      * @return the address of the start page; empty when nothing listens
      */
     Optional<URI> location() {
-        return http.map(HttpServer::location)
-                .map(location -> location.resolve(new SiteUrls(setting(Setting.BASE_URL)).index()));
+        return entrance.address(urls().index());
     }
 
     /**
@@ -241,9 +222,10 @@ public final class Server implements AutoCloseable {
      * @return empty where nobody asked for it or nothing listens
      */
     Optional<URI> rootSignIn() {
-        String path = new SiteUrls(setting(Setting.BASE_URL)).path("-/auth-token");
-        return http.filter(server -> access.root()).map(server -> server.location()
-                .resolve(path + "?token=" + identity.root().token()));
+        return access.root()
+                ? entrance.address(urls().path("-/auth-token") + "?token="
+                        + identity.root().token())
+                : Optional.empty();
     }
 
     /**
@@ -253,8 +235,11 @@ public final class Server implements AutoCloseable {
      */
     Optional<URI> firstPage() {
         return rootSignIn()
-                .or(() -> http.map(server -> server.location()
-                        .resolve(Browser.firstPage(databases.all().all(), new SiteUrls(setting(Setting.BASE_URL))))));
+                .or(() -> entrance.address(Browser.firstPage(databases.all().all(), urls())));
+    }
+
+    private SiteUrls urls() {
+        return new SiteUrls(setting(Setting.BASE_URL));
     }
 
     /** How this site knows who asks. */
@@ -294,7 +279,7 @@ public final class Server implements AutoCloseable {
     void reload() {
         configuration.readAgain();
         databases.look();
-        http.ifPresent(HttpServer::reload);
+        entrance.reload();
         lookAtRecords();
     }
 
@@ -310,7 +295,7 @@ public final class Server implements AutoCloseable {
     /** Ends the serving: no new requests, running ones end within the time that the server gives them. */
     @Override
     public void close() {
-        http.ifPresent(HttpServer::close);
+        entrance.close();
         platform.serverClosed();
         builtIns.close();
         databases.close();

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pergola.api.http.Request;
+import dev.pergola.api.http.Response;
 import dev.pergola.core.db.Database;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -92,6 +94,26 @@ class WatchedFolderTest {
             lookTwice(site);
             assertEquals("[\"new\"]", content(site, "a"));
             assertEquals(List.of("a", "b"), names(site));
+        }
+    }
+
+    @Test
+    void anAnswerThatHasBegunEndsWithTheFileItBeganWith() throws Exception {
+        move(database("a.db", "old"), "a.db");
+        CommandLineFixture.database(
+                directory.resolve("a.db"),
+                "with recursive n(i) as (select 1 union all select i + 1 from n where i < 5000)"
+                        + " insert into t select 'old' from n");
+        try (Server site = pergola.open(directory.toString())) {
+            Response begun =
+                    site.client().send(Request.get("/a/t.csv?_stream=1&_col=v").build());
+            assertEquals(200, begun.status());
+            move(database("new.db", "new"), "a.db");
+            lookTwice(site);
+            assertEquals("[\"new\"]", content(site, "a"));
+            String[] lines = TestClient.text(begun).split("\r\n", -1);
+            assertEquals(1 + 5001 + 1, lines.length);
+            assertEquals("5001,old", lines[5001]);
         }
     }
 
