@@ -6,11 +6,15 @@ import dev.pergola.core.hooks.Snapshot;
 import dev.pergola.core.schedule.Scheduler;
 import dev.pergola.core.view.AlwaysJson;
 import dev.pergola.core.view.SiteContext;
+import dev.pergola.core.view.explore.ExplorerView;
+import dev.pergola.core.view.explore.MessagesView;
+import dev.pergola.core.view.explore.PatternsView;
 import dev.pergola.core.view.introspection.Introspection;
 import dev.pergola.core.view.jump.DataItems;
 import dev.pergola.core.view.jump.DebugItems;
 import dev.pergola.core.view.jump.JumpView;
 import dev.pergola.core.view.jump.QueryItems;
+import dev.pergola.core.view.lookup.AutocompleteTrial;
 import dev.pergola.core.view.lookup.AutocompleteView;
 import dev.pergola.core.view.lookup.ForeignKeySuggestionsView;
 import dev.pergola.core.view.lookup.ForeignKeyTargetsView;
@@ -34,6 +38,10 @@ final class LookingAround {
         routes.put(
                 JumpView.PATTERN,
                 new JumpView(site, List.of(new DataItems(site), new QueryItems(site), new DebugItems(site))));
+        routes.put(ExplorerView.PATTERN, new ExplorerView(site));
+        routes.put(PatternsView.PATTERN, new PatternsView(site));
+        routes.put(MessagesView.PATTERN, new MessagesView(site));
+        routes.put(AutocompleteTrial.PATTERN, new AutocompleteTrial(site));
         routes.put(AutocompleteView.PATTERN, new AutocompleteView(site));
         routes.put(ForeignKeyTargetsView.PATTERN, new AlwaysJson(site, new ForeignKeyTargetsView(site)));
         routes.put(

@@ -4,9 +4,11 @@ package dev.pergola.core.page;
 public sealed interface Page
         permits CustomPage,
                 DatabasePage,
+                ExplorerPage,
                 FormPage,
                 IndexPage,
                 JsonPage,
+                PatternsPage,
                 PluginsPage,
                 ProblemPage,
                 QueryPage,

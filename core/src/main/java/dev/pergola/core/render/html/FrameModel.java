@@ -4,11 +4,13 @@ import dev.pergola.api.hook.page.InlineScript;
 import dev.pergola.api.hook.page.PageParts;
 import dev.pergola.core.page.Crumb;
 import dev.pergola.core.page.DatabasePage;
+import dev.pergola.core.page.ExplorerPage;
 import dev.pergola.core.page.FormPage;
 import dev.pergola.core.page.IndexPage;
 import dev.pergola.core.page.JsonPage;
 import dev.pergola.core.page.Page;
 import dev.pergola.core.page.PageFrame;
+import dev.pergola.core.page.PatternsPage;
 import dev.pergola.core.page.PluginsPage;
 import dev.pergola.core.page.QueryPage;
 import dev.pergola.core.page.RowPage;
@@ -102,6 +104,12 @@ record FrameModel(
         }
         if (page instanceof SchemaPage) {
             return "schema";
+        }
+        if (page instanceof ExplorerPage) {
+            return "api-explorer";
+        }
+        if (page instanceof PatternsPage) {
+            return "patterns";
         }
         if (page instanceof FormPage) {
             return "form-page";

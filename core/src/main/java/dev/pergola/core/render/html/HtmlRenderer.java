@@ -7,12 +7,14 @@ import dev.pergola.api.http.QueryString;
 import dev.pergola.api.http.Response;
 import dev.pergola.core.page.CustomPage;
 import dev.pergola.core.page.DatabasePage;
+import dev.pergola.core.page.ExplorerPage;
 import dev.pergola.core.page.Failure;
 import dev.pergola.core.page.FormPage;
 import dev.pergola.core.page.IndexPage;
 import dev.pergola.core.page.JsonPage;
 import dev.pergola.core.page.Page;
 import dev.pergola.core.page.PageRenderer;
+import dev.pergola.core.page.PatternsPage;
 import dev.pergola.core.page.PluginsPage;
 import dev.pergola.core.page.ProblemPage;
 import dev.pergola.core.page.QueryPage;
@@ -117,6 +119,12 @@ public final class HtmlRenderer implements PageRenderer {
         }
         if (page instanceof SchemaPage schema) {
             return new Filling("schema", SchemaModel.of(schema));
+        }
+        if (page instanceof ExplorerPage explorer) {
+            return new Filling("explorer", ExplorerModel.of(explorer));
+        }
+        if (page instanceof PatternsPage) {
+            return new Filling("patterns", PatternsModel.ONE);
         }
         if (page instanceof CustomPage custom) {
             return new Filling(custom.template(), CustomModel.of(custom));

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The style sheet and the scripts that every page of the core loads, and those of the table page. */
+/** The style sheet and the scripts that every page of the core loads, and those of single pages. */
 public final class CoreAssets implements PageAssets {
     private static final List<Asset> EVERYWHERE = List.of(
             Asset.file(CoreFiles.NAME, "app.css"),
@@ -18,6 +18,9 @@ public final class CoreAssets implements PageAssets {
     private static final List<Asset> TABLE =
             Stream.concat(EVERYWHERE.stream(), Stream.of(module("table.js"))).toList();
 
+    private static final List<Asset> EXPLORER =
+            Stream.concat(EVERYWHERE.stream(), Stream.of(module("explorer.js"))).toList();
+
     /** Modules, so that they run when the page has been read, and in this order. */
     private static Asset module(String path) {
         return new Asset(Asset.Kind.MODULE, new Asset.Location(Optional.of(CoreFiles.NAME), path), Optional.empty());
@@ -25,6 +28,10 @@ public final class CoreAssets implements PageAssets {
 
     @Override
     public List<Asset> assets(PageContext context) {
-        return context.page().view().equals("table") ? TABLE : EVERYWHERE;
+        return switch (context.page().view()) {
+            case "table" -> TABLE;
+            case "api_explorer" -> EXPLORER;
+            default -> EVERYWHERE;
+        };
     }
 }

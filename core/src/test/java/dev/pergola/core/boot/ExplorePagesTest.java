@@ -1,0 +1,82 @@
+package dev.pergola.core.boot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pergola.api.http.Request;
+import dev.pergola.api.http.Response;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Pages for those who build on the site. */
+class ExplorePagesTest {
+
+    @RegisterExtension
+    final AskedSite site = new AskedSite(
+            """
+            permissions:
+              permissions-debug: {id: ada}
+            databases:
+              data:
+                tables:
+                  wages: {allow: {id: ada}}
+            """,
+            "create table birds (id integer primary key, name text)",
+            "create table wages (id integer primary key, name text)");
+
+    @Test
+    void theExplorerNamesAddressesThatTheReaderMayOpen() throws IOException {
+        String page = site.read("/-/api", "");
+        assertTrue(page.contains("<a href=\"/data/birds.json?_size=5\" data-api-example>Rows of birds</a>"), page);
+        assertTrue(page.contains("<a href=\"/-/openapi.json\">"), page);
+        assertTrue(page.contains("/-/static/explorer.js?_hash="), page);
+        assertFalse(page.contains("wages"), page);
+        assertTrue(site.read("/-/api", "ada").contains("wages"));
+    }
+
+    @Test
+    void withoutScriptsTheExplorerLeadsToTheAddress() {
+        Response answer = site.ask(Request.get("/-/api?path=%2Fdata.json%3Fa%3D1"));
+        assertEquals("/data.json?a=1", answer.headers().first("Location").orElse(""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"%2F%2Fexample.com", "https%3A%2F%2Fexample.com", "%2F%5Cexample.com", "javascript%3Aalert(1)"})
+    void theExplorerLeadsToNoOtherSite(String path) {
+        assertEquals(400, site.ask(Request.get("/-/api?path=" + path)).status());
+    }
+
+    @Test
+    void thePartsOfPagesAreShownAndNotSearched() throws IOException {
+        String page = site.read("/-/patterns", "");
+        assertTrue(page.contains("<meta name=\"robots\" content=\"noindex\">"), page);
+        assertTrue(page.contains("class=\"message-warning\""), page);
+    }
+
+    @Test
+    void aMessageIsShownAsText() throws IOException {
+        String page = site.read("/-/messages?message=%3Cb%3Ehello", "");
+        assertTrue(page.contains("role=\"status\">&lt;b&gt;hello</p>"), page);
+    }
+
+    @Test
+    void tablesWithLabelsCanBeTried() throws IOException {
+        String page = site.read("/-/debug/autocomplete?q=wr", "");
+        assertTrue(page.contains("<a href=\"/data/birds/-/autocomplete?q=wr\">data: birds</a>"), page);
+        assertFalse(page.contains("wages"), page);
+    }
+
+    @Test
+    void threadsAreShownToThoseWhoLookAfterTheServer() throws IOException {
+        assertEquals(403, site.ask(Request.get("/-/threads.json")).status());
+        String threads = site.read("/-/threads.json", "ada");
+        assertTrue(threads.startsWith("{\"ok\":true,\"num_threads\":"), threads);
+        assertTrue(threads.contains("\"daemon\":"), threads);
+        assertTrue(threads.contains("\"configuration\""), threads);
+    }
+}
