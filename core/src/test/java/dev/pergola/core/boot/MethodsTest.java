@@ -138,6 +138,18 @@ class MethodsTest {
     }
 
     @Test
+    void aTokenThatWouldEndBeforeNowIsNotMade() throws IOException {
+        Response again = site.ask(site.as("ada", post("/-/create-token"))
+                .body(
+                        "application/x-www-form-urlencoded",
+                        "expire_type=minutes&expire_duration=-3".getBytes(StandardCharsets.UTF_8)));
+        assertEquals(200, again.status());
+        String page = AskedSite.text(again);
+        assertTrue(page.contains("Invalid expire duration: -3 minutes."), page);
+        assertTrue(!page.contains("dstok_"), page);
+    }
+
+    @Test
     void aFormThatSendsAQueryLeadsToItsAddress() {
         Response response = site.ask(post("/data/-/query")
                 .body("application/x-www-form-urlencoded", "sql=select+1".getBytes(StandardCharsets.UTF_8)));

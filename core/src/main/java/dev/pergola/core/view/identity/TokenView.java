@@ -63,14 +63,19 @@ public final class TokenView implements RouteHook {
         return site.write(SiteContext.HTML, page, request).withHeader("Cache-Control", "no-store");
     }
 
+    /** What is wrong with a field is told above the form, so that it can be filled in again. */
     private FormPage.Outcome made(String id, TokenForm form, QueryString fields) {
-        ApiToken token = new ApiToken(
-                id,
-                clock.instant().truncatedTo(ChronoUnit.SECONDS),
-                TokenForm.lifetime(fields),
-                form.restrictions(fields));
-        return new FormPage.Outcome(
-                "Your token was made.", true, ApiTokens.write(values, token), List.of(), List.of(), List.of());
+        try {
+            ApiToken token = new ApiToken(
+                    id,
+                    clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                    TokenForm.lifetime(fields),
+                    form.restrictions(fields));
+            return new FormPage.Outcome(
+                    "Your token was made.", true, ApiTokens.write(values, token), List.of(), List.of(), List.of());
+        } catch (ServerException wrong) {
+            return FormPage.Outcome.of(String.join(" ", wrong.messages()), false);
+        }
     }
 
     /** A token must not make others: one that was stolen could not be stopped any more by its end. */
