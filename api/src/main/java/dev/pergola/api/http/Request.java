@@ -1,6 +1,7 @@
 package dev.pergola.api.http;
 
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.osgi.annotation.versioning.ProviderType;
@@ -85,6 +86,21 @@ public interface Request {
      */
     default Actor actor() {
         return Actor.anonymous();
+    }
+
+    /**
+     * Whether the client has a content already, by what it says in {@code If-None-Match}. It is then answered with status
+     * 304 and no content.
+     *
+     * @param entityTag of the content, in quotation marks
+     * @return true where it is among the tags that the client names, or the client names any
+     */
+    default boolean knows(String entityTag) {
+        return header("If-None-Match").stream()
+                .flatMap(tags -> Arrays.stream(tags.split(",", -1)))
+                .map(String::strip)
+                .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
+                .anyMatch(tag -> tag.equals("*") || tag.equals(entityTag));
     }
 
     /**

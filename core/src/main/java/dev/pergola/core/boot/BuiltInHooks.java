@@ -38,6 +38,11 @@ final class BuiltInHooks implements AutoCloseable {
         add(RouteTable.POINT, route, Map.of(RouteHook.PATTERN, pattern));
     }
 
+    /** A route whose answers can be repeated as long as plugins, configuration and data are the same. */
+    void repeatableRoute(String pattern, RouteHook route) {
+        add(RouteTable.POINT, route, Map.of(RouteHook.PATTERN, pattern, RouteHook.REPEATABLE, true));
+    }
+
     void route(String pattern, RouteHook route, String... methods) {
         add(RouteTable.POINT, route, Map.of(RouteHook.PATTERN, pattern, RouteHook.METHODS, methods));
     }

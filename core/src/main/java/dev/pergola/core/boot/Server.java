@@ -8,6 +8,7 @@ import dev.pergola.api.hook.web.StaticFiles;
 import dev.pergola.api.http.Request;
 import dev.pergola.api.http.Response;
 import dev.pergola.api.server.InternalClient;
+import dev.pergola.core.cache.FinishedAnswers;
 import dev.pergola.core.client.DispatchingClient;
 import dev.pergola.core.config.Configuration;
 import dev.pergola.core.config.Secrets;
@@ -15,6 +16,7 @@ import dev.pergola.core.config.Setting;
 import dev.pergola.core.db.Databases;
 import dev.pergola.core.dispatch.Dispatcher;
 import dev.pergola.core.dispatch.Publication;
+import dev.pergola.core.dispatch.RepeatedAnswers;
 import dev.pergola.core.dispatch.SafeHeaders;
 import dev.pergola.core.hooks.Lease;
 import dev.pergola.core.http.HttpStartException;
@@ -37,6 +39,7 @@ import dev.pergola.core.view.assets.PagePartsCollector;
 import dev.pergola.core.view.assets.VersionScript;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -75,13 +78,14 @@ public final class Server implements AutoCloseable {
         this.records = new RecordKeeper(options.databases().internal());
         this.builtIns = new BuiltInHooks(platform.registry(), platform.core());
         SiteContext site = site(files.folders(), options.versionNote());
+        SiteIngredients ingredients = new SiteIngredients(databases.all(), this::settled, files.folders());
         PagePartsCollector parts = new PagePartsCollector(platform.calls(), site::urls);
         this.problems = new ProblemView(site, (request, page) -> gather(parts, request, page));
         OwnPages pages = new OwnPages(files.folders(), site, (request, page) -> gather(parts, request, page));
         this.dispatcher = new Dispatcher(
                 platform.registry(),
                 platform.calls(),
-                parts::gather,
+                new RepeatedAnswers(platform.calls(), parts::gather, FinishedAnswers.inPartOfTheHeap(), ingredients),
                 (problem, request) ->
                         pages.insteadOf(problem, request).orElseGet(() -> problems.answer(problem, request)),
                 () -> new Publication(setting(Setting.BASE_URL), setting(Setting.FORCE_HTTPS_URLS)),
@@ -124,6 +128,12 @@ public final class Server implements AutoCloseable {
         new StartupRun(platform.registry(), platform.calls()).start();
     }
 
+    /** All that is settled for the site at this moment; another object each time that something of it changes. */
+    private List<Object> settled() {
+        return List.of(
+                configuration.configuration(), configuration.metadata(), records.records(), permissions.current());
+    }
+
     private SiteContext site(PageFolders folders, Optional<String> versionNote) {
         Map<String, PageRenderer> renderers = Map.of(
                 SiteContext.HTML,
@@ -157,7 +167,7 @@ public final class Server implements AutoCloseable {
         task("databases", databases::look);
         task("internal", this::lookAtRecords);
         task("plugins-folder", platform.plugins()::reconcile);
-        SiteRoutes.all(site, platform).forEach(builtIns::route);
+        SiteRoutes.register(builtIns, site, platform);
         PeopleRoutes.register(builtIns, site, identity);
         PermissionRoutes.register(builtIns, site, permissions.log());
     }
@@ -253,7 +263,7 @@ public final class Server implements AutoCloseable {
 
     private PageParts gather(PagePartsCollector parts, Request request, PageDescription page) {
         try (Lease lease = platform.registry().lease()) {
-            return parts.gather(lease.snapshot(), request, page);
+            return parts.gather(lease.snapshot(), request, page, () -> {});
         }
     }
 

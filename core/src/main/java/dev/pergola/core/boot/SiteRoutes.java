@@ -16,13 +16,32 @@ import dev.pergola.core.view.table.TableView;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The addresses of the site and who answers them; everything that is built in, on one screen. */
 final class SiteRoutes {
 
+    /** Made of data and configuration alone; the others have sources of their own, or entity tags of their own. */
+    private static final Set<String> REPEATABLE = Stream.concat(
+                    IndexView.PATTERNS.stream(),
+                    Stream.of(DatabaseView.PATTERN, QueryView.PATTERN, TableView.PATTERN, RowView.PATTERN))
+            .collect(Collectors.toUnmodifiableSet());
+
     private SiteRoutes() {}
 
-    static Map<String, RouteHook> all(SiteContext site, Platform platform) {
+    static void register(BuiltInHooks hooks, SiteContext site, Platform platform) {
+        all(site, platform).forEach((pattern, route) -> {
+            if (REPEATABLE.contains(pattern)) {
+                hooks.repeatableRoute(pattern, route);
+            } else {
+                hooks.route(pattern, route);
+            }
+        });
+    }
+
+    private static Map<String, RouteHook> all(SiteContext site, Platform platform) {
         Map<String, RouteHook> routes = new LinkedHashMap<>();
         IndexView.PATTERNS.forEach(pattern -> routes.put(pattern, new IndexView(site)));
         // Before the pages of databases, which would take these addresses for names.

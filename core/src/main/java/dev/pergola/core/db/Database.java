@@ -8,17 +8,12 @@ import dev.pergola.api.data.TransactionWork;
 import dev.pergola.core.model.DatabaseInfo;
 import dev.pergola.core.model.DatabaseSchema;
 import dev.pergola.core.model.ForwardingCursor;
-import dev.pergola.core.model.Inspection;
 import dev.pergola.core.model.RowCursor;
 import dev.pergola.core.model.Sql;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -29,23 +24,26 @@ import java.util.function.Supplier;
  */
 public final class Database implements AutoCloseable {
 
-    private static final int COLOUR_DIGITS = 6;
-
-    private final DatabaseInfo info;
+    private final DatabaseDescription description;
     private final DatabaseSource source;
+    private final NotedContent content;
+    private final Repetition repetition = new Repetition(this);
     private final Observer observer;
     private final ReadPool readers;
     private final ReadPool streams;
     private final Optional<WriteQueue> writer;
     private final boolean utf8;
 
-    private Database(DatabaseInfo info, DatabaseSource source, Environment environment, Connections connections)
+    private Database(DatabaseDescription description, Environment environment, Connections connections)
             throws SQLException {
-        this.info = info;
-        this.source = source;
+        DatabaseInfo info = description.opened();
+        this.description = description;
+        this.source = description.source();
         SqliteConnection watching = connections.openForWatching();
         this.utf8 = watching.utf8();
         this.observer = new Observer(watching, info.mutable());
+        this.content = new NotedContent(
+                environment.numbers().incrementAndGet(), description, observer::version, environment.logs());
         this.readers = pool(ReadPool.Use.PAGES, environment, connections);
         this.streams = pool(ReadPool.Use.STREAMS, environment, connections);
         try {
@@ -64,7 +62,7 @@ public final class Database implements AutoCloseable {
     }
 
     private ReadPool pool(ReadPool.Use use, Environment environment, Connections connections) {
-        return new ReadPool(info.name(), use, environment.limits(), connections, environment.watchdog());
+        return new ReadPool(name(), use, environment.limits(), connections, environment.watchdog());
     }
 
     /**
@@ -73,8 +71,11 @@ public final class Database implements AutoCloseable {
      * @param settings how they are opened
      * @param limits those in force, which may change
      * @param watchdog ends what takes too long
+     * @param logs who wants to know what is read
+     * @param numbers the last number that was given to a database
      */
-    record Environment(DatabaseSettings settings, Supplier<Limits> limits, Watchdog watchdog) {}
+    record Environment(
+            DatabaseSettings settings, Supplier<Limits> limits, Watchdog watchdog, ReadLogs logs, AtomicLong numbers) {}
 
     static Database open(
             String name,
@@ -89,7 +90,7 @@ public final class Database implements AutoCloseable {
                 ConnectionPreparation.of(environment.settings()),
                 attachments);
         try {
-            return new Database(describe(name, source, environment.settings()), source, environment, connections);
+            return new Database(DatabaseDescription.of(name, source, environment.settings()), environment, connections);
         } catch (SQLException failure) {
             throw source.file()
                     .map(file -> DatabaseFiles.refusal(file, failure))
@@ -102,44 +103,14 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static DatabaseInfo describe(String name, DatabaseSource source, DatabaseSettings settings) {
-        boolean immutable = source instanceof DatabaseSource.ImmutableFile;
-        Optional<Inspection> inspection = immutable ? settings.inspections().apply(name) : Optional.empty();
-        Optional<String> hash = source.file()
-                .filter(file -> immutable)
-                .map(file -> inspection.flatMap(Inspection::hash).orElseGet(() -> DatabaseFiles.hash(file)));
-        return new DatabaseInfo(
-                name,
-                name,
-                source.file(),
-                inspection.map(Inspection::size).orElseGet(OptionalLong::empty).orElse(0),
-                source.writeAddress().isPresent(),
-                source.file().isEmpty(),
-                hash,
-                hash.filter(digits -> digits.length() >= COLOUR_DIGITS)
-                        .map(digits -> digits.substring(0, COLOUR_DIGITS))
-                        .orElseGet(() -> DatabaseFiles.colour(name)),
-                inspection.map(Inspection::counts).orElseGet(Map::of));
-    }
-
     /**
      * What is known without looking at tables.
      *
      * @return with the size that the file has now, unless an inspection told it
      */
     public DatabaseInfo info() {
-        return info.size() > 0
-                ? info
-                : source.file().map(file -> info.withSize(size(file))).orElse(info);
-    }
-
-    private static long size(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException gone) {
-            // The file was removed while it is served; open connections still read it.
-            return 0;
-        }
+        content.use();
+        return description.now();
     }
 
     /**
@@ -148,7 +119,7 @@ public final class Database implements AutoCloseable {
      * @return unique among the attached databases
      */
     public String name() {
-        return info.name();
+        return description.opened().name();
     }
 
     /**
@@ -157,7 +128,7 @@ public final class Database implements AutoCloseable {
      * @return unique among the attached databases
      */
     public String route() {
-        return info.route();
+        return description.opened().route();
     }
 
     /**
@@ -166,11 +137,16 @@ public final class Database implements AutoCloseable {
      * @return false for immutable files and for the private database in memory
      */
     public boolean mutable() {
-        return info.mutable();
+        return description.opened().mutable();
     }
 
     DatabaseSource source() {
         return source;
+    }
+
+    /** What logs know of it. */
+    NotedContent content() {
+        return content;
     }
 
     /**
@@ -179,6 +155,7 @@ public final class Database implements AutoCloseable {
      * @return the schema
      */
     public DatabaseSchema schema() {
+        content.use();
         return observer.schema();
     }
 
@@ -210,7 +187,18 @@ public final class Database implements AutoCloseable {
      *     {@link ErrorCode#NOT_FOUND} where the database has been closed
      */
     public ReadSession read() {
-        return readers.open();
+        return open(readers);
+    }
+
+    /**
+     * Whether a statement certainly finds the same rows as long as the content is the same. Not to be asked by who holds a
+     * session, since finding out may need another.
+     *
+     * @param statement one statement that reads
+     * @return false also where that cannot be proven
+     */
+    public boolean repeats(String statement) {
+        return repetition.of(statement);
     }
 
     /**
@@ -222,7 +210,14 @@ public final class Database implements AutoCloseable {
      *     {@link ErrorCode#NOT_FOUND} where the database has been closed
      */
     public ReadSession readForStream() {
-        return streams.open();
+        return open(streams);
+    }
+
+    private ReadSession open(ReadPool pool) {
+        content.use();
+        ReadSession session = pool.open();
+        session.logTo(sql -> content.begin(this, sql));
+        return session;
     }
 
     /**
@@ -253,6 +248,7 @@ public final class Database implements AutoCloseable {
      */
     public <T> T write(TransactionWork<T> work) {
         requireNonNull(work, "work is null");
+        content.change();
         return writer.orElseThrow(() -> new ServerException(
                         ErrorCode.FORBIDDEN,
                         "The database " + name() + " was not written because it cannot be changed.",

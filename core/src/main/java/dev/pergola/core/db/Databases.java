@@ -7,10 +7,13 @@ import dev.pergola.core.db.DatabaseSource.ImmutableFile;
 import dev.pergola.core.db.DatabaseSource.MutableFile;
 import dev.pergola.core.db.DatabaseSource.PrivateMemory;
 import dev.pergola.core.db.DatabaseSource.SharedMemory;
+import dev.pergola.core.model.SourceVersion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -28,9 +31,14 @@ public final class Databases implements AutoCloseable {
     /** As many databases as {@code _memory} can reach; SQLite itself would take a few more. */
     public static final int MOST_ATTACHMENTS = 10;
 
+    /** Under this number logs know which databases there are. */
+    private static final long ARRANGEMENT = 0;
+
     private final Watchdog watchdog = new Watchdog();
     private final DatabaseSettings settings;
     private final Database.Environment environment;
+    private final ReadLogs logs = new ReadLogs();
+    private final AtomicLong arrangement = new AtomicLong();
     private volatile Limits limits;
     private volatile List<Database> attached = List.of();
 
@@ -42,7 +50,7 @@ public final class Databases implements AutoCloseable {
     public Databases(DatabaseSettings settings) {
         this.settings = requireNonNull(settings, "settings is null");
         this.limits = settings.limits();
-        this.environment = new Database.Environment(settings, () -> limits, watchdog);
+        this.environment = new Database.Environment(settings, () -> limits, watchdog, logs, new AtomicLong());
     }
 
     /**
@@ -121,7 +129,7 @@ public final class Databases implements AutoCloseable {
         attached = attached.stream()
                 .map(other -> other == database ? opened : other)
                 .toList();
-        renewMemory();
+        rearranged();
         return opened;
     }
 
@@ -136,11 +144,13 @@ public final class Databases implements AutoCloseable {
     private Database add(Database database, boolean first) {
         Stream<Database> one = Stream.of(database);
         attached = (first ? Stream.concat(one, attached.stream()) : Stream.concat(attached.stream(), one)).toList();
-        renewMemory();
+        rearranged();
         return database;
     }
 
-    private void renewMemory() {
+    /** To be called after every change of the list. */
+    private void rearranged() {
+        arrangement.incrementAndGet();
         attached.stream()
                 .filter(database -> database.source() instanceof PrivateMemory)
                 .forEach(Database::renewConnections);
@@ -177,7 +187,39 @@ public final class Databases implements AutoCloseable {
      * @return in order; does not change
      */
     public List<Database> all() {
+        noteArrangement();
         return attached;
+    }
+
+    private void noteArrangement() {
+        logs.current().ifPresent(log -> log.use(ARRANGEMENT, arrangement::get));
+    }
+
+    /**
+     * Who wants to know what is read.
+     *
+     * @return the same object each time
+     */
+    public ReadLogs logs() {
+        return logs;
+    }
+
+    /**
+     * Whether something that a log noted is certainly still the same.
+     *
+     * @param noted what was read, and its version
+     * @return false also for a database that has left
+     */
+    public boolean isCurrent(SourceVersion noted) {
+        if (noted.source() == ARRANGEMENT) {
+            return noted.version() == arrangement.get();
+        }
+        for (Database database : attached) {
+            if (database.content().has(noted)) {
+                return database.content().isAt(noted);
+            }
+        }
+        return false;
     }
 
     /**
@@ -187,9 +229,15 @@ public final class Databases implements AutoCloseable {
      * @return empty where none is attached under it
      */
     public Optional<Database> find(String name) {
-        return attached.stream()
-                .filter(database -> database.name().equals(name))
-                .findFirst();
+        return found(database -> database.name().equals(name));
+    }
+
+    private Optional<Database> found(Predicate<Database> wanted) {
+        Optional<Database> found = attached.stream().filter(wanted).findFirst();
+        if (found.isEmpty()) {
+            noteArrangement(); // that there is none is an answer as well
+        }
+        return found;
     }
 
     /**
@@ -199,9 +247,7 @@ public final class Databases implements AutoCloseable {
      * @return empty where none is attached under it
      */
     public Optional<Database> findByRoute(String route) {
-        return attached.stream()
-                .filter(database -> database.route().equals(route))
-                .findFirst();
+        return found(database -> database.route().equals(route));
     }
 
     /**
@@ -221,7 +267,7 @@ public final class Databases implements AutoCloseable {
      */
     public synchronized void detach(Database database) {
         attached = attached.stream().filter(other -> other != database).toList();
-        renewMemory();
+        rearranged();
     }
 
     /** Closes all databases, the last attached first. */

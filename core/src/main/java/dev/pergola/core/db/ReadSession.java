@@ -1,9 +1,11 @@
 package dev.pergola.core.db;
 
+import dev.pergola.api.ServerException;
 import dev.pergola.core.model.RowCursor;
 import dev.pergola.core.model.Sql;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One of a database's read connections, lent to one piece of work, which may run several statements on it one after the
@@ -18,6 +20,7 @@ public final class ReadSession implements AutoCloseable {
     private final Watchdog watchdog;
     private final Duration longest;
     private Runnable whenClosed = () -> {};
+    private Function<BoundSql, Optional<LoggedStatement>> log = sql -> Optional.empty();
     private Optional<RowCursor> open = Optional.empty();
     private volatile Optional<Execution> running = Optional.empty();
     private volatile boolean cancelled;
@@ -31,6 +34,11 @@ public final class ReadSession implements AutoCloseable {
 
     void whenClosed(Runnable action) {
         whenClosed = action;
+    }
+
+    /** Somebody wants to know which statements are run. */
+    void logTo(Function<BoundSql, Optional<LoggedStatement>> newLog) {
+        log = newLog;
     }
 
     /**
@@ -92,6 +100,11 @@ public final class ReadSession implements AutoCloseable {
         return timeLimit.compareTo(longest) < 0 ? timeLimit : longest;
     }
 
+    /** Runs a statement that works without values for its parameters, such as EXPLAIN. */
+    RowCursor unbound(String sql) {
+        return run(BoundSql.unbound(sql), SqlTime.ofPage(longest), false);
+    }
+
     private RowCursor run(BoundSql sql, SqlTime time, boolean encodedRows) {
         if (closed) {
             throw new IllegalStateException("The session is closed.");
@@ -100,15 +113,26 @@ public final class ReadSession implements AutoCloseable {
             // An interrupt reaches every statement of a connection, so a second one would suffer for the first.
             throw new IllegalStateException("Close the rows of the statement before.");
         }
+        Optional<LoggedStatement> logged = log.apply(sql);
         Execution execution = new Execution(connection::interrupt, watchdog, time);
         running = Optional.of(execution);
         if (cancelled) {
             execution.cancel();
         }
-        RowCursor cursor = new StatementCursor(connection, execution, sql, encodedRows, () -> {
-            running = Optional.empty();
-            open = Optional.empty();
-        });
+        StatementCursor.Events events = new StatementCursor.Events() {
+            @Override
+            public void failed(ServerException problem) {
+                logged.ifPresent(statement -> statement.fail(String.valueOf(problem.getMessage())));
+            }
+
+            @Override
+            public void closed() {
+                running = Optional.empty();
+                open = Optional.empty();
+                logged.ifPresent(LoggedStatement::end);
+            }
+        };
+        RowCursor cursor = new StatementCursor(connection, execution, sql, encodedRows, events);
         open = Optional.of(cursor);
         return cursor;
     }

@@ -27,7 +27,7 @@ final class StatementCursor implements RowCursor {
 
     private final SqliteConnection connection;
     private final Execution execution;
-    private final Runnable whenClosed;
+    private final Events events;
     private final String sql;
     private final int firstColumn;
 
@@ -40,16 +40,26 @@ final class StatementCursor implements RowCursor {
     private boolean failed;
     private boolean closed;
 
+    /** What becomes of a statement, told to whoever started it. */
+    interface Events {
+
+        /** SQLite refused the statement, or was stopped. */
+        void failed(ServerException problem);
+
+        /** The cursor is closed, or could not be opened. Called once. */
+        void closed();
+    }
+
     /**
      * Runs a statement up to its first row.
      *
-     * @param whenClosed called once when the cursor is closed, or when it could not be opened
+     * @param events told what becomes of the statement
      */
     StatementCursor(
-            SqliteConnection connection, Execution execution, BoundSql sql, boolean encodedRows, Runnable whenClosed) {
+            SqliteConnection connection, Execution execution, BoundSql sql, boolean encodedRows, Events events) {
         this.connection = connection;
         this.execution = execution;
-        this.whenClosed = whenClosed;
+        this.events = events;
         this.sql = sql.text();
         this.firstColumn = encodedRows ? 1 : 0;
         this.driver = connection.driver();
@@ -74,7 +84,7 @@ final class StatementCursor implements RowCursor {
         } finally {
             if (!opened) {
                 execution.end();
-                whenClosed.run();
+                events.closed();
             }
         }
     }
@@ -113,7 +123,10 @@ final class StatementCursor implements RowCursor {
     }
 
     private ServerException problem(SQLException failure) {
-        return execution.stopped().map(problem -> problem.causedBy(failure)).orElseGet(() -> SqlFailure.of(failure));
+        ServerException problem =
+                execution.stopped().map(stopped -> stopped.causedBy(failure)).orElseGet(() -> SqlFailure.of(failure));
+        events.failed(problem);
+        return problem;
     }
 
     @Override
@@ -200,7 +213,7 @@ final class StatementCursor implements RowCursor {
         } catch (SQLException failure) {
             throw SqlFailure.of(failure);
         } finally {
-            whenClosed.run();
+            events.closed();
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.pergola.core.dispatch;
 import dev.pergola.api.ErrorCode;
 import dev.pergola.api.ServerException;
 import dev.pergola.api.hook.web.ResponseFilter;
+import dev.pergola.api.http.Body;
 import dev.pergola.api.http.Request;
 import dev.pergola.api.http.Response;
 import dev.pergola.core.hooks.HookCalls;
@@ -29,7 +30,7 @@ import org.slf4j.LoggerFactory;
  *   <li>take the base path off,
  *   <li>find out who sent it, or refuse it,
  *   <li>match the path with the routes of the snapshot,
- *   <li>call the route, or answer OPTIONS, a detour, 404 or 405,
+ *   <li>call the route or repeat what it answered, or answer OPTIONS, a detour, 404 or 405,
  *   <li>turn whatever was thrown into an answer,
  *   <li>let every response filter see the answer, whatever it is,
  *   <li>end the lease when the body is closed.
@@ -42,11 +43,13 @@ public final class Dispatcher {
     /** The kind of hook that sees every answer. */
     public static final HookPoint<ResponseFilter> FILTERS = HookPoint.shared("response filter", ResponseFilter.class);
 
+    private static final String ENTITY_TAG = "ETag";
+
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
     private final HookRegistry registry;
     private final HookCalls calls;
-    private final PartsOfPages parts;
+    private final RepeatedAnswers routes;
     private final ProblemAnswers problems;
     private final Supplier<Publication> publication;
     private final Admission admission;
@@ -56,7 +59,7 @@ public final class Dispatcher {
      *
      * @param registry where the routes and filters are
      * @param calls the guard through which they are called
-     * @param parts gathers what plugins contribute to a page
+     * @param routes calls them, or repeats what they answered
      * @param problems how problems are answered
      * @param publication how the site is published at present
      * @param admission finds out who sends a request
@@ -64,13 +67,13 @@ public final class Dispatcher {
     public Dispatcher(
             HookRegistry registry,
             HookCalls calls,
-            PartsOfPages parts,
+            RepeatedAnswers routes,
             ProblemAnswers problems,
             Supplier<Publication> publication,
             Admission admission) {
         this.registry = registry;
         this.calls = calls;
-        this.parts = parts;
+        this.routes = routes;
         this.problems = problems;
         this.publication = publication;
         this.admission = admission;
@@ -112,8 +115,7 @@ public final class Dispatcher {
     private Response answer(Snapshot snapshot, Request request, RouteMatch match) {
         try {
             if (match instanceof RouteMatch.Found found) {
-                LeasedContext context = new LeasedContext(request, found, snapshot, parts);
-                return calls.call(found.route().entry(), route -> route.handle(context));
+                return routes.answer(snapshot, request, found);
             }
             return match instanceof RouteMatch.WrongMethod wrong ? wrongMethod(request, wrong) : noRoute(request);
         } catch (ServerException problem) {
@@ -188,11 +190,27 @@ public final class Dispatcher {
         for (HookEntry<ResponseFilter> filter : snapshot.active(FILTERS)) {
             Response before = response;
             try {
-                response = calls.call(filter, service -> service.filter(seen, before));
+                response = honest(before, calls.call(filter, service -> service.filter(seen, before)));
             } catch (HookFailure | ServerException failure) {
                 LOG.warn("The answer to {} passed {} unchanged", request.path(), filter, failure);
             }
         }
         return response;
+    }
+
+    /** Another content must not carry the entity tag of the one before. */
+    private static Response honest(Response before, Response after) {
+        Optional<String> tag = before.headers().first(ENTITY_TAG);
+        boolean misleading = tag.isPresent()
+                && tag.equals(after.headers().first(ENTITY_TAG))
+                && !sameContent(before.body(), after.body());
+        return misleading ? after.withHeaders(after.headers().without(ENTITY_TAG)) : after;
+    }
+
+    private static boolean sameContent(Body before, Body after) {
+        return before == after
+                || before.bytes()
+                        .flatMap(bytes -> after.bytes().filter(others -> bytes == others))
+                        .isPresent();
     }
 }

@@ -9,7 +9,8 @@ import dev.pergola.core.routing.RouteMatch;
 import java.util.Optional;
 
 /** What a route gets: the request, its path and the page hooks of the snapshot that the request has leased. */
-record LeasedContext(Request request, RouteMatch.Found match, Snapshot snapshot, PartsOfPages parts)
+record LeasedContext(
+        Request request, RouteMatch.Found match, Snapshot snapshot, PartsOfPages parts, Runnable whenUnrepeatable)
         implements RouteContext {
 
     @Override
@@ -23,6 +24,11 @@ record LeasedContext(Request request, RouteMatch.Found match, Snapshot snapshot,
 
     @Override
     public PageParts partsOf(PageDescription page) {
-        return parts.gather(snapshot, request, page);
+        return parts.gather(snapshot, request, page, whenUnrepeatable);
+    }
+
+    @Override
+    public void unrepeatable() {
+        whenUnrepeatable.run();
     }
 }

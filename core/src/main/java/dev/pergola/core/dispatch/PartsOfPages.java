@@ -15,7 +15,8 @@ public interface PartsOfPages {
      * @param snapshot leased by the request
      * @param request what was asked
      * @param page what the page shows
+     * @param whenUnrepeatable called where the same page may get other contributions next time
      * @return the contributions; a hook that fails contributes nothing
      */
-    PageParts gather(Snapshot snapshot, Request request, PageDescription page);
+    PageParts gather(Snapshot snapshot, Request request, PageDescription page, Runnable whenUnrepeatable);
 }

@@ -80,6 +80,17 @@ public record HookProperties(Map<String, Object> values) {
     }
 
     /**
+     * One property as yes or no.
+     *
+     * @param name the property
+     * @return false where it is absent
+     */
+    public boolean is(String name) {
+        Object value = values.get(name);
+        return value instanceof Boolean flag ? flag : value != null && Boolean.parseBoolean(value.toString());
+    }
+
+    /**
      * The ranking.
      *
      * @return 0 unless set

@@ -29,6 +29,11 @@ final class CommandLineFixture implements AutoCloseable {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
+    /** Where hooks are, to add some. */
+    Platform platform() {
+        return platform;
+    }
+
     /** Makes a database, or changes one. */
     static Path database(Path file, String... statements) throws SQLException {
         try (Connection connection = JDBC.createConnection("jdbc:sqlite:" + file, new Properties());

@@ -14,6 +14,7 @@ import dev.pergola.api.http.Body;
 import dev.pergola.api.http.Request;
 import dev.pergola.api.http.RequestBuilder;
 import dev.pergola.api.http.Response;
+import dev.pergola.core.cache.FinishedAnswers;
 import dev.pergola.core.hooks.HookCalls;
 import dev.pergola.core.hooks.HookEntry;
 import dev.pergola.core.hooks.HookProperties;
@@ -37,10 +38,15 @@ class DispatcherTest {
     private Admission admission = request -> Actor.anonymous();
     private String basePath = "/";
     private boolean https;
+    private final HookCalls calls = new HookCalls(Duration.ofSeconds(30), Clock.systemUTC());
     private final Dispatcher dispatcher = new Dispatcher(
             registry,
-            new HookCalls(Duration.ofSeconds(30), Clock.systemUTC()),
-            (snapshot, request, page) -> PageParts.none(),
+            calls,
+            new RepeatedAnswers(
+                    calls,
+                    (snapshot, request, page, whenUnrepeatable) -> PageParts.none(),
+                    new FinishedAnswers(0),
+                    new CountedIngredients()),
             (problem, request) -> Response.text(problem.error()).withStatus(problem.status()),
             () -> new Publication(basePath, https),
             request -> admission.admit(request));

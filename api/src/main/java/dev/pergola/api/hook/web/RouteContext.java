@@ -47,4 +47,10 @@ public interface RouteContext {
      * @see PageContext
      */
     PageParts partsOf(PageDescription page);
+
+    /**
+     * Takes back for this answer what {@link RouteHook#REPEATABLE} promises: it depends on the time of day, on chance, or
+     * on something else that the core cannot see. May be called several times, until the route returns.
+     */
+    void unrepeatable();
 }

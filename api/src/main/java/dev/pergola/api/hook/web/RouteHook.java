@@ -45,6 +45,21 @@ public interface RouteHook {
     String METHODS = "pergola.route.methods";
 
     /**
+     * Service property (Boolean): the answer to a GET request depends on nothing but its address, its arguments, its
+     * host, the configuration, the plugins, and what is read of the databases of the server while it is made. Default
+     * false.
+     *
+     * <p>The core then repeats the answer to those who did not say who they are, with an entity tag, as long as nothing
+     * of this has changed, and tells clients that they have it already, without calling the route. What it can see it
+     * sees to by itself: an answer is made anew where a header of the request was read, something was written, time ran
+     * out, a statement asked for the time of day or chance, or the answer is a stream, a problem or sets a cookie. What it
+     * cannot see is the promise of the route: that it has no clock, no memory of its own and no other sources.
+     *
+     * <p>Page assets and page scripts may promise the same of what they add to a page.
+     */
+    String REPEATABLE = "pergola.repeatable";
+
+    /**
      * Answers one request.
      *
      * @param context the request and what its path says; valid during this call

@@ -58,7 +58,7 @@ public final class FolderFilesRoute implements RouteHook {
                     ContentTypes.of(file.toString()),
                     "X-Content-Type-Options",
                     "nosniff");
-            if (EntityTags.isKnown(context.request(), headers.first("ETag").orElse(""))) {
+            if (context.request().knows(headers.first("ETag").orElse(""))) {
                 return new Response(304, headers, Body.empty());
             }
             Body body = seen.size() <= LARGEST_AT_ONCE

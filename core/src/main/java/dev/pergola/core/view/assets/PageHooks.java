@@ -2,13 +2,16 @@ package dev.pergola.core.view.assets;
 
 import dev.pergola.api.hook.page.PageAssets;
 import dev.pergola.api.hook.page.PageScripts;
+import dev.pergola.api.hook.web.RouteHook;
 import dev.pergola.api.hook.web.StaticFiles;
 import dev.pergola.core.hooks.HookPoint;
 import dev.pergola.core.hooks.HookProperties;
+import dev.pergola.core.hooks.Snapshot;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The kinds of hooks that make up what a page loads. */
 public final class PageHooks {
@@ -26,6 +29,17 @@ public final class PageHooks {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
 
     private PageHooks() {}
+
+    /** Whether every contribution to a page says that it is the same each time, as those of the core are. */
+    static boolean areRepeatable(Snapshot snapshot) {
+        return snapshot.derived(PageHooks.class, PageHooks::compute);
+    }
+
+    private static Boolean compute(Snapshot snapshot) {
+        return Stream.of(ASSETS, SCRIPTS)
+                .flatMap(point -> snapshot.active(point).stream())
+                .allMatch(entry -> entry.owner().isCore() || entry.properties().is(RouteHook.REPEATABLE));
+    }
 
     /** The form of a name in which a hyphen and an underscore are the same. */
     static String normalized(String name) {

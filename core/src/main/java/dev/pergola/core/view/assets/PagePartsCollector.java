@@ -50,38 +50,44 @@ public final class PagePartsCollector {
      * @param snapshot leased by the request
      * @param request what was asked
      * @param page what the page shows
+     * @param whenUnrepeatable called where the same page may get other contributions next time
      * @return each style sheet and script once, in order of the rankings of the hooks
      */
-    public PageParts gather(Snapshot snapshot, Request request, PageDescription page) {
+    public PageParts gather(Snapshot snapshot, Request request, PageDescription page, Runnable whenUnrepeatable) {
         Context context = new Context(page, request);
         SiteUrls site = urls.get();
         Set<PageParts.Link> styles = new LinkedHashSet<>();
         Set<PageParts.Link> scripts = new LinkedHashSet<>();
+        if (!PageHooks.areRepeatable(snapshot)) {
+            whenUnrepeatable.run();
+        }
         for (HookEntry<PageAssets> entry : snapshot.active(PageHooks.ASSETS)) {
-            for (Asset asset : assets(entry, context)) {
+            for (Asset asset : assets(entry, context, whenUnrepeatable)) {
                 boolean style = asset.kind() == Asset.Kind.STYLE;
                 (style ? styles : scripts).add(link(asset, snapshot, site));
             }
         }
         List<InlineScript> inline = new ArrayList<>();
         for (HookEntry<PageScripts> entry : snapshot.active(PageHooks.SCRIPTS)) {
-            inline.addAll(scripts(entry, context));
+            inline.addAll(scripts(entry, context, whenUnrepeatable));
         }
         return new PageParts(List.copyOf(styles), List.copyOf(scripts), inline);
     }
 
-    private List<Asset> assets(HookEntry<PageAssets> entry, Context context) {
+    private List<Asset> assets(HookEntry<PageAssets> entry, Context context, Runnable whenUnrepeatable) {
         try {
             return calls.call(entry, hook -> List.copyOf(hook.assets(context)));
         } catch (HookFailure | ServerException failure) {
+            whenUnrepeatable.run();
             return List.of(); // the guard has recorded it, and the page is worth more than its decoration
         }
     }
 
-    private List<InlineScript> scripts(HookEntry<PageScripts> entry, Context context) {
+    private List<InlineScript> scripts(HookEntry<PageScripts> entry, Context context, Runnable whenUnrepeatable) {
         try {
             return calls.call(entry, hook -> List.copyOf(hook.scripts(context)));
         } catch (HookFailure | ServerException failure) {
+            whenUnrepeatable.run();
             return List.of();
         }
     }

@@ -101,7 +101,7 @@ public final class StaticFilesRoute implements RouteHook {
         Headers cached = (namedByContent ? Optional.of(FOR_GOOD) : asked.cacheControl())
                 .map(value -> headers.adding("Cache-Control", value))
                 .orElse(headers);
-        if (EntityTags.isKnown(request, file.entityTag())) {
+        if (request.knows(file.entityTag())) {
             return new Response(304, cached, Body.empty());
         }
         return new Response(200, cached.adding("Content-Type", file.contentType()), Body.of(file.content()));

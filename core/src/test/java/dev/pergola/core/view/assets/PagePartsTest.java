@@ -51,7 +51,7 @@ class PagePartsTest {
     }
 
     private PageParts parts() {
-        return collector.gather(registry.current(), REQUEST, TABLE);
+        return collector.gather(registry.current(), REQUEST, TABLE, () -> {});
     }
 
     private List<String> scripts() {
@@ -121,7 +121,7 @@ class PagePartsTest {
         add(new CoreAssets());
         assertTrue(parts().styles().get(0).address().startsWith("/site/-/static/app.css?_hash="));
         assertTrue(scripts().stream().anyMatch(script -> script.startsWith("/site/-/static/table.js?_hash=")));
-        PageParts index = collector.gather(registry.current(), REQUEST, PageDescription.of("index"));
+        PageParts index = collector.gather(registry.current(), REQUEST, PageDescription.of("index"), () -> {});
         assertEquals(scripts().size() - 1, index.scripts().size());
     }
 

@@ -50,6 +50,9 @@ class StaticFilesRouteTest {
         public PageParts partsOf(PageDescription page) {
             return PageParts.none();
         }
+
+        @Override
+        public void unrepeatable() {}
     }
 
     @BeforeEach

@@ -1,0 +1,92 @@
+package dev.pergola.core.dispatch;
+
+import dev.pergola.api.hook.web.RouteHook;
+import dev.pergola.api.http.Request;
+import dev.pergola.api.http.Response;
+import dev.pergola.core.cache.AnswerKey;
+import dev.pergola.core.cache.FinishedAnswer;
+import dev.pergola.core.cache.FinishedAnswers;
+import dev.pergola.core.cache.Stamp;
+import dev.pergola.core.hooks.HookCalls;
+import dev.pergola.core.hooks.Snapshot;
+import dev.pergola.core.routing.RouteMatch;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Calls a route, or gives the answer that it gave to the same request before, as long as plugins, configuration and data
+ * are the same. May be used by any number of threads.
+ *
+ * <p>Only for routes that say that they are repeatable, and requests of people who did not say who they are. Whether one
+ * answer can be repeated is found out while it is made: by what was read of the request and of which databases.
+ */
+public final class RepeatedAnswers {
+
+    private static final Set<String> METHODS = Set.of("GET", "HEAD");
+
+    private final HookCalls calls;
+    private final PartsOfPages parts;
+    private final FinishedAnswers answers;
+    private final Ingredients ingredients;
+
+    /**
+     * Nothing to repeat yet.
+     *
+     * @param calls the guard through which routes are called
+     * @param parts gathers what plugins contribute to a page
+     * @param answers where answers are kept
+     * @param ingredients what they are made of
+     */
+    public RepeatedAnswers(HookCalls calls, PartsOfPages parts, FinishedAnswers answers, Ingredients ingredients) {
+        this.calls = calls;
+        this.parts = parts;
+        this.answers = answers;
+        this.ingredients = ingredients;
+    }
+
+    /** Answers; what the route throws is thrown. */
+    Response answer(Snapshot snapshot, Request request, RouteMatch.Found found) {
+        ingredients.asked();
+        if (!isRepeatable(request, found)) {
+            return call(new LeasedContext(request, found, snapshot, parts, () -> {}));
+        }
+        AnswerKey key = AnswerKey.of(request);
+        return answers.find(key, stamp -> isCurrent(stamp, snapshot))
+                .flatMap(answer -> answer.to(request))
+                .orElseGet(() -> make(key, snapshot, request, found));
+    }
+
+    private static boolean isRepeatable(Request request, RouteMatch.Found found) {
+        return METHODS.contains(request.method())
+                && request.actor().isAnonymous()
+                && found.route().entry().properties().is(RouteHook.REPEATABLE);
+    }
+
+    private boolean isCurrent(Stamp stamp, Snapshot snapshot) {
+        return stamp.plugins() == snapshot.number()
+                && stamp.configuration() == ingredients.configuration()
+                && stamp.sources().stream().allMatch(ingredients::isCurrent);
+    }
+
+    private Response make(AnswerKey key, Snapshot snapshot, Request request, RouteMatch.Found found) {
+        // Everything is looked at before the answer is made: what changes meanwhile makes it old and not wrong.
+        long configuration = ingredients.configuration();
+        WatchedRequest watched = new WatchedRequest(request);
+        LeasedContext context = new LeasedContext(watched, found, snapshot, parts, watched::makeParticular);
+        Ingredients.Made made = ingredients.watch(() -> call(context));
+        Optional<FinishedAnswer> finished = made.sources()
+                .filter(sources -> !watched.particular())
+                .map(sources -> new Stamp(snapshot.number(), configuration, sources))
+                .flatMap(stamp -> FinishedAnswer.of(stamp, made.response()));
+        if (request.method().equals("GET")) {
+            finished.ifPresent(answer -> answers.keep(key, answer));
+        }
+        Optional<Response> response = finished.flatMap(answer -> answer.to(request));
+        response.ifPresent(again -> made.response().body().close());
+        return response.orElse(made.response());
+    }
+
+    private Response call(LeasedContext context) {
+        return calls.call(context.match().route().entry(), route -> route.handle(context));
+    }
+}
