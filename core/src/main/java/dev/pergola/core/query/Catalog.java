@@ -11,6 +11,7 @@ public final class Catalog {
 
     private final Databases databases;
     private final TableCounts counts = new TableCounts();
+    private final CountMemory counted = new CountMemory();
 
     /**
      * Makes a catalog.
@@ -52,6 +53,6 @@ public final class Catalog {
     }
 
     private QueriedDatabase queried(Database database) {
-        return new QueriedDatabase(database, counts);
+        return new QueriedDatabase(database, counts, counted);
     }
 }

@@ -12,16 +12,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One database, ready to run plans. May be used by any number of threads. */
 public final class QueriedDatabase {
 
     private final Database database;
     private final TableCounts counts;
+    private final CountMemory counted;
 
-    QueriedDatabase(Database database, TableCounts counts) {
+    QueriedDatabase(Database database, TableCounts counts, CountMemory counted) {
         this.database = database;
         this.counts = counts;
+        this.counted = counted;
     }
 
     /**
@@ -59,12 +62,15 @@ public final class QueriedDatabase {
      * @return the rows, closed by the caller
      */
     public TableRows rows(TablePlan plan, TableRows.Request request) {
-        boolean whole = plan.count().equals(TablePlanner.countOf(plan.table()));
         return TableRows.open(
-                database,
-                plan,
-                request,
-                whole ? counts.known(database, plan.table().name()) : Optional.empty());
+                database, plan, request, request.countBudget().isPresent() ? counter(plan) : Supplier::get);
+    }
+
+    private TableRows.Counter counter(TablePlan plan) {
+        boolean whole = plan.count().equals(TablePlanner.countOf(plan.table()));
+        Optional<RowCount> known = whole ? counts.known(database, plan.table().name()) : Optional.empty();
+        boolean memorable = known.isEmpty() && database.repeats(plan.count().text());
+        return counting -> known.or(() -> memorable ? counted.of(database, plan.count(), counting) : counting.get());
     }
 
     /**

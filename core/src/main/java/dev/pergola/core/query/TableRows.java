@@ -11,6 +11,7 @@ import dev.pergola.core.model.Value;
 import dev.pergola.core.plan.TablePlan;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The rows of one page of a table while they flow. For one thread; holds a connection until it is closed.
@@ -28,11 +29,11 @@ public final class TableRows implements AutoCloseable {
     private final BoundedCursor cursor;
     private Optional<PageToken> last = Optional.empty();
 
-    private TableRows(TablePlan plan, ReadSession session, Request request, Optional<RowCount> known) {
+    private TableRows(TablePlan plan, ReadSession session, Request request, Counter counter) {
         this.plan = plan;
         this.session = session;
-        this.count =
-                request.countBudget().flatMap(budget -> known.or(() -> Counting.within(session, plan.count(), budget)));
+        this.count = request.countBudget()
+                .flatMap(budget -> counter.count(() -> Counting.within(session, plan.count(), budget)));
         Optional<Sql> encoded = encoded(plan, request.encoding());
         RowCursor rows = encoded.isPresent()
                 ? session.queryEncoded(encoded.get(), request.timeLimit())
@@ -49,23 +50,31 @@ public final class TableRows implements AutoCloseable {
      */
     public record Request(Encoding encoding, Optional<Duration> countBudget, Duration timeLimit) {}
 
+    /** Knows a number of rows, or has it counted. */
+    @FunctionalInterface
+    interface Counter {
+
+        /** The number; empty where it is not known and was not counted in time. */
+        Optional<RowCount> count(Supplier<Optional<RowCount>> counting);
+    }
+
     /**
      * Runs a plan.
      *
      * @param database where the table is
      * @param plan what to run
      * @param request what is wanted beside the rows
-     * @param known how many rows there are, where that is known already
+     * @param counter knows how many rows there are, or counts
      * @return the rows, closed by the caller
      * @throws dev.pergola.api.ServerException where SQLite refuses a statement or no connection is free
      */
-    public static TableRows open(Database database, TablePlan plan, Request request, Optional<RowCount> known) {
+    static TableRows open(Database database, TablePlan plan, Request request, Counter counter) {
         ReadSession session = database.read();
         try {
             Request possible = database.encodesRows()
                     ? request
                     : new Request(Encoding.NONE, request.countBudget(), request.timeLimit());
-            return new TableRows(plan, session, possible, known);
+            return new TableRows(plan, session, possible, counter);
         } catch (RuntimeException failure) {
             session.close();
             throw failure;
