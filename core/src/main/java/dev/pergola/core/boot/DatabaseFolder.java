@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -12,8 +13,13 @@ import java.util.stream.Stream;
  * under which copying programs write, are none.
  *
  * @param path where it is
+ * @param internal the server's own database, which is not for visitors even where it lies here, or empty
  */
-record DatabaseFolder(Path path) {
+record DatabaseFolder(Path path, Optional<Path> internal) {
+
+    DatabaseFolder {
+        internal = internal.map(file -> file.toAbsolutePath().normalize());
+    }
 
     private static final List<String> ENDINGS = List.of(".db", ".sqlite", ".sqlite3");
 
@@ -22,6 +28,8 @@ record DatabaseFolder(Path path) {
         try (Stream<Path> entries = Files.list(path)) {
             List<Path> sorted = entries.filter(Files::isRegularFile)
                     .filter(file -> !name(file).startsWith("."))
+                    .filter(file ->
+                            !internal.equals(Optional.of(file.toAbsolutePath().normalize())))
                     .sorted()
                     .toList();
             List<Path> files = new ArrayList<>();

@@ -73,7 +73,7 @@ final class InspectCommand implements CommandHook {
         List<Path> files = new ArrayList<>();
         for (String argument : arguments) {
             Path path = Path.of(argument);
-            files.addAll(Files.isDirectory(path) ? new DatabaseFolder(path).files() : List.of(path));
+            files.addAll(Files.isDirectory(path) ? new DatabaseFolder(path, Optional.empty()).files() : List.of(path));
         }
         return files;
     }

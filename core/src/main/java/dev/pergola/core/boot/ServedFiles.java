@@ -46,7 +46,10 @@ record ServedFiles(
                 .distinct()
                 .toList();
         Map<Path, Boolean> named = named(arguments, problems);
-        directories.forEach(directory -> refuseSecond(named, new DatabaseFolder(directory), problems));
+        List<DatabaseFolder> watched = directories.stream()
+                .map(directory -> new DatabaseFolder(directory, arguments.internal()))
+                .toList();
+        watched.forEach(folder -> refuseSecond(named, folder, problems));
         if (!problems.isEmpty()) {
             throw new ServerException(
                     ErrorCode.BAD_REQUEST,
@@ -69,7 +72,7 @@ record ServedFiles(
                 : Optional.empty();
         return new ServedFiles(
                 named,
-                directories.stream().map(DatabaseFolder::new).toList(),
+                watched,
                 fixed,
                 directory,
                 directory.map(found -> options.folders().orIn(found.path())).orElse(options.folders()),

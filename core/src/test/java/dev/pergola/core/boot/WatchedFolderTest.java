@@ -163,6 +163,17 @@ class WatchedFolderTest {
     }
 
     @Test
+    void theServersOwnDatabaseIsNotServed() throws Exception {
+        move(database("a.db", "1"), "a.db");
+        String internal = directory.resolve("internal.db").toString();
+        try (Server site = pergola.open(directory.toString(), "--internal", internal)) {
+            lookTwice(site);
+            assertTrue(Files.exists(Path.of(internal)));
+            assertEquals(List.of("a"), names(site));
+        }
+    }
+
+    @Test
     void rubbishInThePlaceOfADatabaseLeavesTheOldOneInService() throws Exception {
         move(database("a.db", "old"), "a.db");
         try (Server site = pergola.open(directory.toString())) {

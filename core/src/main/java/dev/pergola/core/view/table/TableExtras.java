@@ -135,7 +135,9 @@ final class TableExtras {
         site.renderers().keySet().stream()
                 .filter(format -> format.equals("json"))
                 .forEach(format -> renderers.and(
-                        format, request.path() + "?" + more + "_format=" + format + (labels ? "&_labels=on" : "")));
+                        format,
+                        site.urls().path(request.path()) + "?" + more + "_format=" + format
+                                + (labels ? "&_labels=on" : "")));
         return renderers.value();
     }
 
