@@ -10,21 +10,16 @@ import dev.pergola.core.config.Configuration;
 import dev.pergola.core.config.Metadata;
 import dev.pergola.core.config.Setting;
 import dev.pergola.core.config.SiteRecords;
-import dev.pergola.core.model.DatabaseSchema;
 import dev.pergola.core.page.ExportFormat;
 import dev.pergola.core.page.Page;
 import dev.pergola.core.page.PageFrame;
 import dev.pergola.core.page.PageRenderer;
 import dev.pergola.core.page.Site;
-import dev.pergola.core.permission.Action;
 import dev.pergola.core.permission.Actions;
-import dev.pergola.core.permission.Actor;
-import dev.pergola.core.permission.ActorPermissions;
 import dev.pergola.core.permission.Permissions;
 import dev.pergola.core.permission.Resource;
 import dev.pergola.core.problem.KnownProblems;
 import dev.pergola.core.query.Catalog;
-import dev.pergola.core.query.QueriedDatabase;
 import dev.pergola.core.text.SiteUrls;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +43,8 @@ public record SiteContext(
         Map<String, PageRenderer> renderers,
         Map<String, ExportFormat> exports,
         String version,
-        Optional<String> versionNote) {
+        Optional<String> versionNote)
+        implements PermittedSite {
 
     /** The format of an address without an ending. */
     public static final String HTML = "html";
@@ -145,113 +141,6 @@ public record SiteContext(
      */
     public SiteUrls urls() {
         return new SiteUrls(setting(Setting.BASE_URL));
-    }
-
-    /**
-     * Who asks.
-     *
-     * @param request the request
-     * @return the anonymous actor where nothing is known of him
-     */
-    public Actor actor(Request request) {
-        return Actor.of(request);
-    }
-
-    /**
-     * What the one who asks may. Decided with the permissions that were in force when it was first asked for, to the end
-     * of the request.
-     *
-     * @param request the request
-     * @return the same value each time
-     */
-    public ActorPermissions permissions(Request request) {
-        return request.once(
-                ActorPermissions.class, () -> state.get().permissions().of(actor(request)));
-    }
-
-    /**
-     * Whether the one who asks may do something.
-     *
-     * @param request the request
-     * @param action what
-     * @param resource with what
-     * @return true where it is allowed
-     */
-    public boolean allows(Request request, Action action, Resource resource) {
-        return permissions(request).allows(action, resource);
-    }
-
-    /**
-     * Refuses a request of one who may not do something.
-     *
-     * @param request the request
-     * @param action what
-     * @param resource with what
-     * @throws dev.pergola.api.ServerException where it is not allowed
-     */
-    public void require(Request request, Action action, Resource resource) {
-        permissions(request).require(action, resource);
-    }
-
-    /**
-     * Whether only some people may do what the one who asks may.
-     *
-     * @param request the request
-     * @param action what
-     * @param resource with what
-     * @return true where it is private
-     */
-    public boolean isPrivate(Request request, Action action, Resource resource) {
-        return permissions(request).isPrivate(action, resource);
-    }
-
-    /**
-     * The database that an address names.
-     *
-     * @param request the request
-     * @param route decoded
-     * @return the database, whether the one who asks may see it or not
-     * @throws dev.pergola.api.ServerException where there is none, with the names of those that he may see
-     */
-    public QueriedDatabase database(Request request, String route) {
-        return catalog.find(route)
-                .orElseThrow(() -> KnownProblems.databaseNotFound(
-                        route,
-                        databasesVisibleTo(request).stream()
-                                .map(database -> database.info().route())
-                                .toList()));
-    }
-
-    /**
-     * The databases that the one who asks may see.
-     *
-     * @param request the request
-     * @return in the order in which they were attached
-     */
-    public List<QueriedDatabase> databasesVisibleTo(Request request) {
-        return catalog.all().stream()
-                .filter(database -> allows(
-                        request,
-                        Actions.VIEW_DATABASE,
-                        Resource.database(database.info().name())))
-                .toList();
-    }
-
-    /**
-     * The tables and views that the one who asks may see.
-     *
-     * @param request the request
-     * @param database the name of the database
-     * @param schema its tables
-     * @return their names, so that no advice names others
-     */
-    public List<String> tablesVisibleTo(Request request, String database, DatabaseSchema schema) {
-        List<Resource> tables = schema.all().stream()
-                .map(table -> Resource.inDatabase(database, table.name()))
-                .toList();
-        return permissions(request).visible(Actions.VIEW_TABLE, tables).stream()
-                .map(visible -> visible.resource().name().orElseThrow())
-                .toList();
     }
 
     /**
