@@ -85,7 +85,11 @@ public final class Server implements AutoCloseable {
         this.dispatcher = new Dispatcher(
                 platform.registry(),
                 platform.calls(),
-                new RepeatedAnswers(platform.calls(), parts::gather, FinishedAnswers.inPartOfTheHeap(), ingredients),
+                new TracedRoutes(
+                        new RepeatedAnswers(
+                                platform.calls(), parts::gather, FinishedAnswers.inPartOfTheHeap(), ingredients),
+                        databases.all().logs(),
+                        () -> setting(Setting.TRACE_DEBUG)),
                 (problem, request) ->
                         pages.insteadOf(problem, request).orElseGet(() -> problems.answer(problem, request)),
                 () -> new Publication(setting(Setting.BASE_URL), setting(Setting.FORCE_HTTPS_URLS)),

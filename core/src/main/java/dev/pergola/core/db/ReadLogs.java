@@ -1,5 +1,6 @@
 package dev.pergola.core.db;
 
+import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -27,11 +28,44 @@ public final class ReadLogs {
         try {
             return work.get();
         } finally {
-            if (before.isPresent()) {
-                current.set(before);
-            } else {
-                current.remove();
-            }
+            backTo(before);
+        }
+    }
+
+    /** Writing that reads. */
+    @FunctionalInterface
+    public interface Writing {
+
+        /**
+         * Writes.
+         *
+         * @throws IOException where writing fails
+         */
+        void run() throws IOException;
+    }
+
+    /**
+     * Notes what is read on this thread while something is written.
+     *
+     * @param log where to note it
+     * @param writing what it throws is thrown
+     * @throws IOException where writing fails
+     */
+    public void noting(ReadLog log, Writing writing) throws IOException {
+        Optional<ReadLog> before = current.get();
+        current.set(Optional.of(log));
+        try {
+            writing.run();
+        } finally {
+            backTo(before);
+        }
+    }
+
+    private void backTo(Optional<ReadLog> before) {
+        if (before.isPresent()) {
+            current.set(before);
+        } else {
+            current.remove();
         }
     }
 

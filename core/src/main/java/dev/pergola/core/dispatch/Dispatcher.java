@@ -49,7 +49,7 @@ public final class Dispatcher {
 
     private final HookRegistry registry;
     private final HookCalls calls;
-    private final RepeatedAnswers routes;
+    private final RouteCalls routes;
     private final ProblemAnswers problems;
     private final Supplier<Publication> publication;
     private final Admission admission;
@@ -59,7 +59,7 @@ public final class Dispatcher {
      *
      * @param registry where the routes and filters are
      * @param calls the guard through which they are called
-     * @param routes calls them, or repeats what they answered
+     * @param routes gets the answers of routes
      * @param problems how problems are answered
      * @param publication how the site is published at present
      * @param admission finds out who sends a request
@@ -67,7 +67,7 @@ public final class Dispatcher {
     public Dispatcher(
             HookRegistry registry,
             HookCalls calls,
-            RepeatedAnswers routes,
+            RouteCalls routes,
             ProblemAnswers problems,
             Supplier<Publication> publication,
             Admission admission) {

@@ -20,7 +20,7 @@ import java.util.Set;
  * <p>Only for routes that say that they are repeatable, and requests of people who did not say who they are. Whether one
  * answer can be repeated is found out while it is made: by what was read of the request and of which databases.
  */
-public final class RepeatedAnswers {
+public final class RepeatedAnswers implements RouteCalls {
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD");
 
@@ -44,16 +44,28 @@ public final class RepeatedAnswers {
         this.ingredients = ingredients;
     }
 
-    /** Answers; what the route throws is thrown. */
-    Response answer(Snapshot snapshot, Request request, RouteMatch.Found found) {
+    @Override
+    public Response answer(Snapshot snapshot, Request request, RouteMatch.Found found) {
         ingredients.asked();
         if (!isRepeatable(request, found)) {
-            return call(new LeasedContext(request, found, snapshot, parts, () -> {}));
+            return once(snapshot, request, found);
         }
         AnswerKey key = AnswerKey.of(request);
         return answers.find(key, stamp -> isCurrent(stamp, snapshot))
                 .flatMap(answer -> answer.to(request))
                 .orElseGet(() -> make(key, snapshot, request, found));
+    }
+
+    /**
+     * Calls the route, whatever it answered before.
+     *
+     * @param snapshot leased by the request
+     * @param request of which it is known who sent it
+     * @param found the route
+     * @return its answer; what it throws is thrown
+     */
+    public Response once(Snapshot snapshot, Request request, RouteMatch.Found found) {
+        return call(new LeasedContext(request, found, snapshot, parts, () -> {}));
     }
 
     private static boolean isRepeatable(Request request, RouteMatch.Found found) {
