@@ -72,10 +72,11 @@ public final class Server implements AutoCloseable {
         this.access = options.access();
         this.identity = SiteIdentity.of(
                 access.secret(), () -> configuration.configuration().settings());
-        this.permissions = new SitePermissions(access, configuration.configuration());
+        this.records = new RecordKeeper(options.databases().internal());
+        this.permissions = new SitePermissions(
+                access, configuration.configuration(), () -> records.records().queries());
         this.databases =
                 new ServedDatabases(options.databases(), files, configuration.configuration(), platform.registry());
-        this.records = new RecordKeeper(options.databases().internal());
         this.builtIns = new BuiltInHooks(platform.registry(), platform.core());
         SiteContext site = site(files.folders(), options.versionNote());
         SiteIngredients ingredients = new SiteIngredients(databases.all(), this::settled, files.folders());

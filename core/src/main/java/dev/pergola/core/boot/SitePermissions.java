@@ -2,21 +2,26 @@ package dev.pergola.core.boot;
 
 import dev.pergola.core.config.Configuration;
 import dev.pergola.core.config.Setting;
+import dev.pergola.core.model.StoredQueries;
 import dev.pergola.core.permission.Actions;
 import dev.pergola.core.permission.CheckLog;
+import dev.pergola.core.permission.OwnedQueries;
 import dev.pergola.core.permission.PermissionPolicy;
 import dev.pergola.core.permission.Permissions;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The permissions of a site, made anew when the configuration changes. Read by any thread, changed by one. */
 final class SitePermissions {
     private final ServeOptions.Access access;
+    private final OwnedQueries queries;
     private final CheckLog log = new CheckLog(Clock.systemUTC());
     private volatile Permissions current;
 
-    SitePermissions(ServeOptions.Access access, Configuration configuration) {
+    SitePermissions(ServeOptions.Access access, Configuration configuration, Supplier<StoredQueries> queries) {
         this.access = access;
+        this.queries = new OwnedQueries(queries);
         this.current = of(configuration);
     }
 
@@ -39,6 +44,6 @@ final class SitePermissions {
                 configuration.settings().get(Setting.DEFAULT_ALLOW_SQL),
                 access.defaultDeny(),
                 access.root());
-        return Permissions.of(Actions.builtIn(), policy, List.of()).withLog(log);
+        return Permissions.of(Actions.builtIn(), policy, List.of(queries)).withLog(log);
     }
 }

@@ -2,17 +2,25 @@ package dev.pergola.core.boot;
 
 import dev.pergola.api.hook.web.RouteHook;
 import dev.pergola.core.plugins.PluginFolder;
+import dev.pergola.core.view.AlwaysJson;
 import dev.pergola.core.view.MovedAddress;
 import dev.pergola.core.view.SiteContext;
+import dev.pergola.core.view.TableOrQuery;
 import dev.pergola.core.view.assets.StaticFilesRoute;
 import dev.pergola.core.view.database.DatabaseDownload;
 import dev.pergola.core.view.database.DatabaseView;
 import dev.pergola.core.view.index.IndexView;
 import dev.pergola.core.view.plugins.InstalledPlugin;
 import dev.pergola.core.view.plugins.PluginsView;
+import dev.pergola.core.view.query.QueryDefinitionView;
+import dev.pergola.core.view.query.QueryListView;
+import dev.pergola.core.view.query.QueryParametersView;
 import dev.pergola.core.view.query.QueryView;
+import dev.pergola.core.view.query.StoredQueryView;
 import dev.pergola.core.view.row.RowView;
 import dev.pergola.core.view.table.TableView;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +58,14 @@ final class SiteRoutes {
         routes.put(DatabaseDownload.PATTERN, new DatabaseDownload(site));
         routes.put(DatabaseView.PATTERN, new DatabaseView(site));
         routes.put(QueryView.PATTERN, new QueryView(site));
-        routes.put(TableView.PATTERN, new TableView(site));
+        routes.put(QueryParametersView.PATTERN, new AlwaysJson(site, new QueryParametersView(site)));
+        routes.put(QueryListView.PATTERN, QueryListView.ofAll(site));
+        routes.put(QueryListView.PATTERN_OF_DATABASE, QueryListView.ofOne(site));
+        routes.put(QueryDefinitionView.PATTERN, new AlwaysJson(site, new QueryDefinitionView(site)));
+        routes.put(
+                TableView.PATTERN,
+                new TableOrQuery(
+                        site, new TableView(site), new StoredQueryView(site, Clock.systemUTC(), new SecureRandom())));
         routes.put(RowView.PATTERN, new RowView(site));
         routes.put(PluginsView.PATTERN, new PluginsView(site, platform.registry()::current, () -> installed(platform)));
         routes.putAll(LookingAround.routes(site, platform.registry()::current));

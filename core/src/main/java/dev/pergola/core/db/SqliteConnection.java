@@ -106,16 +106,16 @@ final class SqliteConnection implements AutoCloseable {
     /** Sets the parameters of a statement; SQLite numbers names in the order of their first use. */
     static void bind(PreparedStatement statement, Sql sql) throws SQLException {
         int index = 0;
-        for (String name : sql.parameterNames()) {
-            Value value = sql.parameters().get(name);
+        for (String placeholder : sql.placeholders()) {
+            Value value = sql.parameters().get(placeholder.substring(1));
             if (value == null) {
-                throw new SQLException("no value was given for the parameter :" + name);
+                throw new SQLException("no value was given for the parameter " + placeholder);
             }
             bind(statement, ++index, value);
         }
         int expected = statement.getParameterMetaData().getParameterCount();
         if (expected != index) {
-            throw new SQLException("the statement has parameters that are not written as :name");
+            throw new SQLException("the statement has parameters without a name; write them as :name");
         }
     }
 

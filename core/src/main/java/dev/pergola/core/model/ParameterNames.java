@@ -3,7 +3,10 @@ package dev.pergola.core.model;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds {@code :name} parameters in SQL by walking over the text once, as SQLite's own tokenizer would. */
+/**
+ * Finds named parameters in SQL by walking over the text once, as SQLite's own tokenizer would: {@code :name}, and
+ * {@code @name} and {@code $name}, which SQLite tells apart from the first.
+ */
 final class ParameterNames {
 
     private final String sql;
@@ -14,6 +17,7 @@ final class ParameterNames {
         this.sql = sql;
     }
 
+    /** Every use, each with the character that begins it. */
     static List<String> in(String sql) {
         ParameterNames search = new ParameterNames(sql);
         search.walk();
@@ -28,9 +32,17 @@ final class ParameterNames {
                 case '[' -> skipPast("]");
                 case '-' -> skipComment('-', "\n");
                 case '/' -> skipComment('*', "*/");
-                case ':' -> takeName();
-                default -> position++;
+                case ':', '@', '$' -> takeName();
+                default -> skipWord(c);
             }
+        }
+    }
+
+    /** A dollar sign inside a word belongs to it. */
+    private void skipWord(char c) {
+        position++;
+        while (isNameCharacter(c) && position < sql.length() && isNameCharacter(sql.charAt(position))) {
+            position++;
         }
     }
 
@@ -55,11 +67,11 @@ final class ParameterNames {
     }
 
     private void takeName() {
-        int start = ++position;
+        int start = position++;
         while (position < sql.length() && isNameCharacter(sql.charAt(position))) {
             position++;
         }
-        if (position > start) {
+        if (position > start + 1) {
             names.add(sql.substring(start, position));
         }
     }

@@ -50,19 +50,31 @@ public record Sql(String text, Map<String, Value> parameters) {
     /**
      * The parameters that the text names, as SQLite numbers them.
      *
-     * @return each name once, without the colon, in the order of its first use
+     * @return each once, with the colon, at sign or dollar sign that begins it, in the order of its first use
      */
-    public Set<String> parameterNames() {
+    public Set<String> placeholders() {
         return Collections.unmodifiableSet(new LinkedHashSet<>(ParameterNames.in(text)));
     }
 
     /**
-     * Every use of a parameter in a text of SQL. Comments, literals and quoted identifiers are skipped.
+     * The parameters that the text names with a colon.
+     *
+     * @return each name once, without the colon, in the order of its first use
+     */
+    public Set<String> parameterNames() {
+        return Collections.unmodifiableSet(new LinkedHashSet<>(parameterNamesIn(text)));
+    }
+
+    /**
+     * Every use of a parameter with a colon in a text of SQL. Comments, literals and quoted identifiers are skipped.
      *
      * @param text any text, not necessarily valid SQL
      * @return names without the colon in order of use, repeated where they are used again
      */
     public static List<String> parameterNamesIn(String text) {
-        return ParameterNames.in(text);
+        return ParameterNames.in(text).stream()
+                .filter(name -> name.startsWith(":"))
+                .map(name -> name.substring(1))
+                .toList();
     }
 }

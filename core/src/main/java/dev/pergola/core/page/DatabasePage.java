@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param frame what every page has
  * @param summary the database with its tables and views; every table counted on its own
+ * @param queries every stored query that the reader may see
  * @param showHidden whether hidden tables are listed like the others
  * @param mayRunSql whether the reader may run SQL
  * @param attached names of other databases that SQL here can reach, empty for most
@@ -20,6 +21,7 @@ import java.util.Optional;
 public record DatabasePage(
         PageFrame frame,
         DatabaseSummary summary,
+        List<ListedQuery> queries,
         boolean showHidden,
         boolean mayRunSql,
         List<String> attached,
@@ -27,12 +29,21 @@ public record DatabasePage(
         PlainValue metadata)
         implements Page {
 
-    /** Checks the parts and copies the list. */
+    /** How many queries are named; the others are in their own list. */
+    public static final int NAMED_QUERIES = 5;
+
+    /** Checks the parts and copies the lists. */
     public DatabasePage {
         requireNonNull(frame, "frame is null");
         requireNonNull(summary, "summary is null");
+        queries = List.copyOf(queries);
         attached = List.copyOf(attached);
         requireNonNull(download, "download is null");
         requireNonNull(metadata, "metadata is null");
+    }
+
+    /** The queries that are named. */
+    public List<ListedQuery> namedQueries() {
+        return queries.subList(0, Math.min(NAMED_QUERIES, queries.size()));
     }
 }

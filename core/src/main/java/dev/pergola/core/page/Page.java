@@ -11,6 +11,7 @@ public sealed interface Page
                 PatternsPage,
                 PluginsPage,
                 ProblemPage,
+                QueryListPage,
                 QueryPage,
                 RowPage,
                 SchemaPage,

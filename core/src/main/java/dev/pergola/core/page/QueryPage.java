@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.pergola.core.model.DatabaseInfo;
 import dev.pergola.core.model.PlainValue;
+import dev.pergola.core.model.StoredQuery;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param address this page
  * @param parameters the named parameters in order of their first use
  * @param outcome what came of it
+ * @param named what is kept about it; empty for one that a visitor wrote
  * @param extras what a program asked for in addition, by name; in order
  */
 public record QueryPage(
@@ -28,6 +30,7 @@ public record QueryPage(
         Address address,
         List<ShownParameter> parameters,
         Outcome outcome,
+        Optional<Named> named,
         Map<String, PlainValue> extras)
         implements Page {
 
@@ -39,7 +42,24 @@ public record QueryPage(
         requireNonNull(address, "address is null");
         parameters = List.copyOf(parameters);
         requireNonNull(outcome, "outcome is null");
+        requireNonNull(named, "named is null");
         extras = Collections.unmodifiableMap(new LinkedHashMap<>(extras));
+    }
+
+    /**
+     * What is kept about a query under its name.
+     *
+     * @param query as it is kept
+     * @param restricted whether only some people see it
+     * @param editAddress where its SQL can be changed and run; empty where the reader may not
+     */
+    public record Named(StoredQuery query, boolean restricted, Optional<String> editAddress) {
+
+        /** Checks the parts. */
+        public Named {
+            requireNonNull(query, "query is null");
+            requireNonNull(editAddress, "editAddress is null");
+        }
     }
 
     /** What came of a query. */

@@ -5,6 +5,7 @@ import dev.pergola.api.ServerException;
 import dev.pergola.api.http.QueryString;
 import dev.pergola.core.model.Sql;
 import dev.pergola.core.model.Value;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +43,7 @@ public final class SelectStatement {
     private SelectStatement() {}
 
     /**
-     * Checks a statement and fills in its parameters.
+     * Checks a statement that a visitor wrote and fills in its parameters.
      *
      * @param text as it was written
      * @param query the arguments of the request, of which each parameter takes the one of its name, or an empty text
@@ -50,6 +51,17 @@ public final class SelectStatement {
      * @throws ServerException where the statement does not read, or uses a pragma that is not one of the allowed
      */
     public static Sql of(String text, QueryString query) {
+        requireReading(text);
+        return filled(text, Sql.parameterNamesIn(text), query);
+    }
+
+    /**
+     * Refuses what does not read.
+     *
+     * @param text as it was written
+     * @throws ServerException where the statement does not read, or uses a pragma that is not one of the allowed
+     */
+    public static void requireReading(String text) {
         String plain = withoutLineComments(text).strip().toLowerCase(Locale.ROOT);
         if (!READING.matcher(plain).matches()) {
             throw new ServerException(
@@ -69,24 +81,31 @@ public final class SelectStatement {
                                             .toList())
                             + ".");
         }
+    }
+
+    /**
+     * Fills in the parameters of a statement.
+     *
+     * @param text one statement
+     * @param names of the parameters that are empty texts where the request has no argument of their name
+     * @param query the arguments of the request
+     * @return what to run; values of arguments that the statement does not use do no harm
+     * @throws ServerException where there are several statements
+     */
+    public static Sql filled(String text, Collection<String> names, QueryString query) {
         if (trimmed(QUOTED_OR_COMMENT.matcher(text).replaceAll(" ")).contains(";")) {
             throw new ServerException(
                     ErrorCode.BAD_REQUEST,
                     "The statement was not run because another one follows behind a semicolon.",
                     "Run one statement at a time.");
         }
-        return new Sql(trimmed(text), parameters(text, query));
-    }
-
-    private static Map<String, Value> parameters(String text, QueryString query) {
-        Map<String, Value> parameters = new LinkedHashMap<>();
-        for (String name : Sql.parameterNamesIn(text)) {
-            // Names that begin like this may stand for something else than an argument, so none is made up for them.
-            if (!name.startsWith("_") || query.has(name)) {
-                parameters.put(name, Value.of(query.first(name).orElse("")));
-            }
-        }
-        return parameters;
+        Map<String, Value> values = new LinkedHashMap<>();
+        // Names that begin like this may stand for something else than an argument, so none is made up for them.
+        names.stream()
+                .filter(name -> !name.startsWith("_"))
+                .forEach(name -> values.put(name, Value.of(query.first(name).orElse(""))));
+        query.parameters().forEach(argument -> values.putIfAbsent(argument.name(), Value.of(argument.value())));
+        return new Sql(trimmed(text), values);
     }
 
     private static String trimmed(String text) {

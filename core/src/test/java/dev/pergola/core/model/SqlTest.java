@@ -33,6 +33,13 @@ class SqlTest {
     }
 
     @Test
+    void sqliteTellsApartWhatBeginsEachParameter() {
+        Sql sql = Sql.of("select @a, :a, $a, @a, b$c, '@d', @");
+        assertEquals(List.of("@a", ":a", "$a"), List.copyOf(sql.placeholders()));
+        assertEquals(List.of("a"), List.copyOf(sql.parameterNames()));
+    }
+
+    @Test
     void changingTheMapAfterwardsDoesNotChangeTheStatement() {
         var parameters = new java.util.HashMap<String, Value>();
         parameters.put("p0", Value.of(1));

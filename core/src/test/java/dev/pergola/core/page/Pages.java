@@ -71,6 +71,7 @@ public final class Pages {
                 new Address("/garden/-/query", QueryString.of("sql", "select * from plants")),
                 List.of(),
                 outcome,
+                Optional.empty(),
                 Map.of());
     }
 

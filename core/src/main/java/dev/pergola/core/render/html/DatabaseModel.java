@@ -3,6 +3,7 @@ package dev.pergola.core.render.html;
 import dev.pergola.core.model.ColumnSchema;
 import dev.pergola.core.page.DatabasePage;
 import dev.pergola.core.page.DatabaseSummary;
+import dev.pergola.core.page.ListedQuery;
 import dev.pergola.core.page.TableSummary;
 import dev.pergola.core.text.ByteSize;
 import dev.pergola.core.text.SiteUrls;
@@ -23,6 +24,9 @@ record DatabaseModel(
         String queryAddress,
         String firstSql,
         String attachedNames,
+        List<Query> queries,
+        boolean hasQueries,
+        Optional<LinkModel> moreQueries,
         List<Table> tables,
         boolean hasTables,
         Optional<LinkModel> hiddenLink,
@@ -32,6 +36,21 @@ record DatabaseModel(
 
     /** A table or view of the list. */
     record Table(String name, String address, boolean restricted, boolean hidden, String rows, String columns) {}
+
+    /** A stored query of the list. */
+    record Query(String title, String address, String description, boolean restricted, boolean writes) {
+
+        static Query of(ListedQuery item, String route, SiteUrls urls) {
+            String fragment =
+                    item.query().display().fragment().map(name -> "#" + name).orElse("");
+            return new Query(
+                    item.query().title(),
+                    urls.table(route, item.query().name()) + fragment,
+                    item.query().display().description().orElse(item.query().sql()),
+                    item.restricted(),
+                    item.query().origin().writes());
+        }
+    }
 
     /** Where to get the file. */
     record Download(String address, String label, String size) {}
@@ -59,6 +78,16 @@ record DatabaseModel(
                 urls.query(route),
                 firstSql(visible),
                 String.join(", ", page.attached()),
+                page.namedQueries().stream()
+                        .map(item -> Query.of(item, route, urls))
+                        .toList(),
+                !page.queries().isEmpty(),
+                page.queries().size() > DatabasePage.NAMED_QUERIES
+                        ? Optional.of(new LinkModel(
+                                "View " + Words.number(page.queries().size(), "query", "queries"),
+                                urls.database(route) + "/-/queries",
+                                true))
+                        : Optional.empty(),
                 tables,
                 !tables.isEmpty() || !hidden.isEmpty(),
                 hidden.isEmpty() || page.showHidden()

@@ -12,6 +12,7 @@ import dev.pergola.core.page.Page;
 import dev.pergola.core.page.PageFrame;
 import dev.pergola.core.page.PatternsPage;
 import dev.pergola.core.page.PluginsPage;
+import dev.pergola.core.page.QueryListPage;
 import dev.pergola.core.page.QueryPage;
 import dev.pergola.core.page.RowPage;
 import dev.pergola.core.page.SchemaPage;
@@ -97,7 +98,16 @@ record FrameModel(
                     + CssClass.of(row.table().name());
         }
         if (page instanceof QueryPage query) {
-            return "query " + databaseClass(query.database().name());
+            return "query " + databaseClass(query.database().name())
+                    + query.named()
+                            .map(named -> " query-" + CssClass.of(named.query().name()))
+                            .orElse("");
+        }
+        if (page instanceof QueryListPage queries) {
+            return "query-list"
+                    + queries.database()
+                            .map(database -> " " + databaseClass(database.name()))
+                            .orElse("");
         }
         if (page instanceof JsonPage) {
             return "show-json";

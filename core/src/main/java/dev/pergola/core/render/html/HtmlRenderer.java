@@ -17,6 +17,7 @@ import dev.pergola.core.page.PageRenderer;
 import dev.pergola.core.page.PatternsPage;
 import dev.pergola.core.page.PluginsPage;
 import dev.pergola.core.page.ProblemPage;
+import dev.pergola.core.page.QueryListPage;
 import dev.pergola.core.page.QueryPage;
 import dev.pergola.core.page.RowGrid;
 import dev.pergola.core.page.RowPage;
@@ -110,6 +111,9 @@ public final class HtmlRenderer implements PageRenderer {
         }
         if (page instanceof DatabasePage database) {
             return new Filling("database", DatabaseModel.of(database));
+        }
+        if (page instanceof QueryListPage queries) {
+            return new Filling("queries", QueryListModel.of(queries));
         }
         if (page instanceof PluginsPage plugins) {
             return new Filling("plugins", PluginsModel.of(plugins));

@@ -1,9 +1,11 @@
 package dev.pergola.core.render.html;
 
 import dev.pergola.api.http.QueryString;
+import dev.pergola.core.model.StoredQuery;
 import dev.pergola.core.page.Failure;
 import dev.pergola.core.page.QueryPage;
 import dev.pergola.core.page.ShownParameter;
+import dev.pergola.core.text.HtmlEscaping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,10 @@ record QueryModel(
         String colour,
         String address,
         String heading,
+        Optional<Named> named,
+        boolean written,
+        boolean writes,
+        boolean runnable,
         Optional<LinkModel> toggle,
         boolean hidden,
         String sql,
@@ -32,19 +38,44 @@ record QueryModel(
     private static final int FEWEST_LINES = 4;
     private static final int MOST_LINES = 24;
     private static final String HIDE = "_hide_sql";
+    private static final String SHOW = "_show_sql";
+
+    /** What is kept about a query under its name; the description is HTML already. */
+    record Named(String title, boolean restricted, boolean described, String description, String editAddress) {
+
+        static Named of(QueryPage.Named named) {
+            StoredQuery.Display display = named.query().display();
+            String text = display.descriptionHtml()
+                    .filter(html -> !html.isEmpty())
+                    .orElseGet(() ->
+                            display.description().map(HtmlEscaping::escape).orElse(""));
+            return new Named(
+                    named.query().title(),
+                    named.restricted(),
+                    !text.isEmpty(),
+                    text,
+                    named.editAddress().orElse(""));
+        }
+    }
 
     /** A named parameter with the number of its field. */
     record Parameter(int number, String name, String value) {}
 
     static QueryModel of(QueryPage page, Optional<GridHtml.Written> written) {
-        boolean hidden = page.address().query().has(HIDE);
+        boolean hidden = hidden(page);
+        boolean writes =
+                page.named().map(named -> named.query().origin().writes()).orElse(false);
         boolean truncated = page.grid().map(grid -> grid.rows().truncated()).orElse(false);
         List<Parameter> parameters = parameters(page);
         return new QueryModel(
                 page.database().name(),
                 page.database().colour(),
                 page.address().path(),
-                heading(written, truncated),
+                heading(page, written, truncated),
+                page.named().map(Named::of),
+                page.named().isEmpty(),
+                writes,
+                page.named().isEmpty() || (!writes && !parameters.isEmpty()),
                 page.sql().isBlank() ? Optional.empty() : Optional.of(toggle(page, hidden)),
                 hidden,
                 page.sql(),
@@ -63,17 +94,29 @@ record QueryModel(
                 written.map(GridHtml.Written::html).orElseGet(() -> new PageText(0)));
     }
 
-    private static String heading(Optional<GridHtml.Written> written, boolean truncated) {
-        return written.map(rows ->
-                        "Custom SQL query returning " + (truncated ? "more than " : "") + Words.rows(rows.rows()))
-                .orElse("Custom SQL query");
+    private static String heading(QueryPage page, Optional<GridHtml.Written> written, boolean truncated) {
+        String kind = page.named().isEmpty() ? "Custom SQL query" : "Query";
+        return written.map(rows -> kind + " returning " + (truncated ? "more than " : "") + Words.rows(rows.rows()))
+                .orElse(kind);
+    }
+
+    /** Whether the SQL is folded away: by the one who keeps the query, or by the reader. */
+    private static boolean hidden(QueryPage page) {
+        QueryString query = page.address().query();
+        return query.has(HIDE) || (hiddenAtFirst(page) && !query.has(SHOW));
+    }
+
+    private static boolean hiddenAtFirst(QueryPage page) {
+        return page.named().map(named -> named.query().display().hideSql()).orElse(false);
     }
 
     private static LinkModel toggle(QueryPage page, boolean hidden) {
-        QueryString query = page.address().query();
-        QueryString other = hidden ? query.without(HIDE) : query.with(HIDE, "1");
+        QueryString query = page.address().query().without(HIDE).without(SHOW);
+        if (hidden == hiddenAtFirst(page)) {
+            query = query.with(hidden ? SHOW : HIDE, "1");
+        }
         return new LinkModel(
-                hidden ? "show" : "hide", page.address().with(other).text(), true);
+                hidden ? "show" : "hide", page.address().with(query).text(), true);
     }
 
     private static List<Parameter> parameters(QueryPage page) {

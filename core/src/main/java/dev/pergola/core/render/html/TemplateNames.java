@@ -28,7 +28,11 @@ final class TemplateNames {
             return List.of(builtIn + suffix(row.database(), row.table().name()), builtIn);
         }
         if (page instanceof QueryPage query) {
-            return List.of(builtIn + suffix(query.database()), builtIn);
+            String ofDatabase = builtIn + suffix(query.database());
+            return query.named()
+                    .map(named ->
+                            List.of(ofDatabase + "-" + CssClass.of(named.query().name()), ofDatabase, builtIn))
+                    .orElseGet(() -> List.of(ofDatabase, builtIn));
         }
         if (page instanceof ProblemPage problem) {
             return List.of(Integer.toString(problem.failure().status()), builtIn);

@@ -20,6 +20,7 @@ import dev.pergola.core.page.Page;
 import dev.pergola.core.page.PageRenderer;
 import dev.pergola.core.page.PluginsPage;
 import dev.pergola.core.page.ProblemPage;
+import dev.pergola.core.page.QueryListPage;
 import dev.pergola.core.page.QueryPage;
 import dev.pergola.core.page.RowGrid;
 import dev.pergola.core.page.RowPage;
@@ -90,6 +91,9 @@ public final class JsonRenderer implements PageRenderer {
         }
         if (page instanceof JsonPage facts) {
             return respond(out -> TreeWriter.write(facts.tree(), out));
+        }
+        if (page instanceof QueryListPage queries) {
+            return respond(out -> TreeWriter.write(queries.facts(), out));
         }
         if (page instanceof ProblemPage problem) {
             return problem(problem.failure());

@@ -6,6 +6,7 @@ import dev.pergola.core.model.RowCount;
 import dev.pergola.core.page.DatabasePage;
 import dev.pergola.core.page.DatabaseSummary;
 import dev.pergola.core.page.IndexPage;
+import dev.pergola.core.page.ListedQuery;
 import dev.pergola.core.page.TableSummary;
 import dev.pergola.core.text.SiteUrls;
 import java.io.IOException;
@@ -103,9 +104,12 @@ final class ListingWriter {
                 listed.stream().filter(item -> item.table().hidden()).count());
         writeViews(summary.views());
         out.writeArrayFieldStart("queries");
+        for (ListedQuery query : page.namedQueries()) {
+            TreeWriter.write(query.facts(), out);
+        }
         out.writeEndArray();
-        out.writeBooleanField("queries_more", false);
-        out.writeNumberField("queries_count", 0);
+        out.writeBooleanField("queries_more", page.queries().size() > DatabasePage.NAMED_QUERIES);
+        out.writeNumberField("queries_count", page.queries().size());
         out.writeBooleanField("allow_execute_sql", page.mayRunSql());
         writeTableColumns(page);
         out.writeFieldName("metadata");

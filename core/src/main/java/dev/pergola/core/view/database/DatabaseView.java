@@ -15,6 +15,7 @@ import dev.pergola.core.permission.Actions;
 import dev.pergola.core.permission.Resource;
 import dev.pergola.core.query.QueriedDatabase;
 import dev.pergola.core.view.DatabaseLists;
+import dev.pergola.core.view.KeptQueries;
 import dev.pergola.core.view.PathParts;
 import dev.pergola.core.view.SiteContext;
 import java.time.Duration;
@@ -59,6 +60,7 @@ public final class DatabaseView implements RouteHook {
                         name,
                         Optional.of(site.urls().database(database.info().route()) + ".json")),
                 summary,
+                KeptQueries.visible(site, request, name),
                 request.parameter("_show_hidden")
                         .filter(value -> !value.isBlank())
                         .isPresent(),

@@ -311,7 +311,14 @@ class HtmlRendererTest {
         DatabaseSummary garden = new DatabaseSummary(
                 Pages.GARDEN, List.of(plants, new TableSummary(shadow, Optional.empty(), false)), false);
         String html = render(new DatabasePage(
-                Pages.frame("garden"), garden, false, true, List.of(), Optional.empty(), new Facts().value()));
+                Pages.frame("garden"),
+                garden,
+                List.of(),
+                false,
+                true,
+                List.of(),
+                Optional.empty(),
+                new Facts().value()));
         assertContains("<a href=\"/garden?_show_hidden=1\">1 hidden table</a>", html);
         assertContains("Many rows", html);
         assertContains("<p><em>id, name</em></p>", html);

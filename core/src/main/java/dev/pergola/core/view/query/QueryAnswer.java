@@ -1,0 +1,191 @@
+package dev.pergola.core.view.query;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.pergola.api.ErrorCode;
+import dev.pergola.api.ServerException;
+import dev.pergola.api.hook.page.PageDescription;
+import dev.pergola.api.hook.web.RouteContext;
+import dev.pergola.api.http.Request;
+import dev.pergola.api.http.Response;
+import dev.pergola.core.config.Setting;
+import dev.pergola.core.model.PlainValue;
+import dev.pergola.core.model.Sql;
+import dev.pergola.core.page.Failure;
+import dev.pergola.core.page.PageFrame;
+import dev.pergola.core.page.QueryPage;
+import dev.pergola.core.page.QueryPage.Outcome;
+import dev.pergola.core.page.RowGrid;
+import dev.pergola.core.page.ShownParameter;
+import dev.pergola.core.plan.SelectStatement;
+import dev.pergola.core.problem.Problem;
+import dev.pergola.core.query.QueryRows;
+import dev.pergola.core.view.BinaryCell;
+import dev.pergola.core.view.Exports;
+import dev.pergola.core.view.Extras;
+import dev.pergola.core.view.RenderedCells;
+import dev.pergola.core.view.SiteContext;
+import dev.pergola.core.view.TimeLimit;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Runs a statement for one request and answers with its rows, or says at their place why there are none. Whether the
+ * statement may be run has been decided before.
+ *
+ * @param site the site
+ * @param context of the request
+ * @param format one of the formats of the site
+ * @param statement what to run
+ */
+record QueryAnswer(SiteContext site, RouteContext context, String format, ShownStatement statement) {
+
+    private static final int OK = 200;
+    private static final PlainValue NOTHING = PlainValue.nothing();
+
+    /** Stands in links to cells of stored queries, where clients of the original find it. */
+    private static final String WITHOUT_FACETS = "_nofacet=1";
+
+    QueryAnswer {
+        requireNonNull(site, "site is null");
+        requireNonNull(context, "context is null");
+        requireNonNull(format, "format is null");
+        requireNonNull(statement, "statement is null");
+    }
+
+    Response write() {
+        if (!forPeople()) {
+            extras(List.of(), NOTHING).requireKnown(Extras.asked(request().query()));
+        }
+        if (Exports.takes(format, request().query())) {
+            return export();
+        }
+        return statement.waits() ? page(new Outcome.NotRun(), NOTHING) : run();
+    }
+
+    private Response export() {
+        if (statement.waits()) {
+            throw new ServerException(
+                    ErrorCode.BAD_REQUEST,
+                    "The query has no rows because it changes data, which reading its address never does.",
+                    "Its page tells more about it.");
+        }
+        requireReading();
+        String links = request().rawQuery();
+        if (statement.named().isPresent()) {
+            links = links.isEmpty() ? WITHOUT_FACETS : links + "&" + WITHOUT_FACETS;
+        }
+        return new QueryExport(
+                        site,
+                        statement.database(),
+                        sql(),
+                        statement.fileName(),
+                        BinaryCell.ofContent(
+                                request().absolute(statement.address().path()), links))
+                .answer(format, request());
+    }
+
+    /** What somebody keeps has been looked at by him; the connection lets nothing be written in any case. */
+    private void requireReading() {
+        if (statement.named().isEmpty()) {
+            SelectStatement.requireReading(statement.text());
+        }
+    }
+
+    private Request request() {
+        return context.request();
+    }
+
+    private boolean forPeople() {
+        return format.equals(SiteContext.HTML);
+    }
+
+    /**
+     * What SQLite says against a statement stands where the rows would be. Programs are told in plain words what cannot be
+     * run at all, or not in time; people find that on the page as well, beside what they wrote.
+     */
+    private Response run() {
+        boolean checked = false;
+        try {
+            requireReading();
+            checked = true;
+            return rows(sql());
+        } catch (ServerException refused) {
+            boolean ofSqlite = checked && refused.code().equals(ErrorCode.BAD_REQUEST);
+            boolean ofStatement = refused.code().status() == ErrorCode.BAD_REQUEST.status();
+            if (!ofStatement || (!ofSqlite && !forPeople())) {
+                throw refused;
+            }
+            Problem problem = Problem.of(refused);
+            // People asked for a page, and that is what they get.
+            int status = ofSqlite && forPeople() ? OK : problem.status();
+            Failure failure = new Failure(status, problem.title(), problem.messages(), problem.hint());
+            return page(new Outcome.Failed(failure), NOTHING);
+        }
+    }
+
+    /** The statement with all of its values. */
+    Sql sql() {
+        return statement
+                .completion()
+                .apply(SelectStatement.filled(
+                        statement.text(), statement.parameters(), request().query()));
+    }
+
+    private Response rows(Sql sql) {
+        PlainValue rendered = Extras.asked(request().query()).contains(QueryExtras.RENDERED) ? rendered(sql) : NOTHING;
+        try (QueryRows rows = open(sql);
+                QueryResult result = new QueryResult(rows)) {
+            return page(new Outcome.Ran(RowGrid.of(result)), rendered);
+        }
+    }
+
+    private QueryRows open(Sql sql) {
+        Duration limit = TimeLimit.of(request(), site.setting(Setting.SQL_TIME_LIMIT_MS));
+        return statement.database().run(sql, site.setting(Setting.MAX_RETURNED_ROWS), limit);
+    }
+
+    /** Reads the rows once more than those that are written, and before, so that one connection is enough. */
+    private PlainValue rendered(Sql sql) {
+        try (QueryRows rows = open(sql);
+                QueryResult result = new QueryResult(rows)) {
+            return RenderedCells.of(RowGrid.of(result).columns(), result.cursor());
+        }
+    }
+
+    private Response page(Outcome outcome, PlainValue rendered) {
+        List<String> columns = outcome instanceof Outcome.Ran ran ? ran.grid().columnNames() : List.of();
+        PageFrame frame = site.frame(
+                context,
+                new PageDescription(
+                        "query", Optional.of(statement.database().info().name()), Optional.empty(), columns),
+                statement.title(),
+                statement.text().isBlank()
+                        ? Optional.empty()
+                        : Optional.of(statement
+                                .address()
+                                .query()
+                                .appendTo(statement.address().path() + ".json")));
+        QueryPage page = new QueryPage(
+                frame,
+                statement.database().info(),
+                statement.text(),
+                statement.address(),
+                statement.parameters().stream()
+                        .map(name -> new ShownParameter(
+                                name, request().query().first(name).orElse("")))
+                        .toList(),
+                outcome,
+                statement.named(),
+                forPeople() || outcome instanceof Outcome.Failed
+                        ? Map.of()
+                        : extras(columns, rendered).wanted());
+        return site.write(format, page, request());
+    }
+
+    private Extras extras(List<String> columns, PlainValue rendered) {
+        return QueryExtras.of(site, context, statement, columns).and(QueryExtras.RENDERED, () -> rendered);
+    }
+}
