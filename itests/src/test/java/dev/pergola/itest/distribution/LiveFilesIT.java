@@ -114,6 +114,18 @@ class LiveFilesIT {
     }
 
     @Test
+    void anEmptyFolderWaitsForItsFirstDatabase() throws IOException {
+        try (PergolaProcess server = Pergola.unpacked().serve(folder.toString())) {
+            assertEquals(
+                    0, server.http().json("/-/databases.json").get("databases").size());
+            Files.move(version(1), folder.resolve("data.db"));
+            eventually("the database", () -> server.http().get("/data.json").statusCode() == 200);
+            Files.delete(folder.resolve("data.db"));
+            eventually("no database", () -> server.http().get("/data.json").statusCode() == 404);
+        }
+    }
+
+    @Test
     void aHangUpLetsTheServerReadItsConfigurationAgainAndServeOn() throws Exception {
         Files.writeString(folder.resolve("pergola.yaml"), "settings: {default_page_size: 7}\n");
         Files.move(version(1), folder.resolve("data.db"));

@@ -36,13 +36,14 @@ class RefusedStartIT {
     }
 
     @Test
-    void folderWithoutADatabase() throws IOException {
-        Path empty = Files.createDirectory(folder.resolve("empty folder"));
-        Files.writeString(empty.resolve("notes.txt"), "no data here");
+    void folderAndAFileInIt() {
+        String library =
+                SqliteShell.build(folder.resolve("library.db"), LIBRARY).toString();
 
-        CommandResult result = pergola.run("serve", "-p", "0", empty.toString());
+        CommandResult result = pergola.run("serve", "-p", "0", folder.toString(), library);
 
-        assertRefused(result, 1, "empty folder");
+        assertRefused(result, 1, "library.db");
+        assertTrue(result.err().contains("twice"), result::err);
     }
 
     @Test
