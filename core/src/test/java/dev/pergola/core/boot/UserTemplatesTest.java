@@ -71,6 +71,17 @@ class UserTemplatesTest {
     }
 
     @Test
+    void aStoredQueryHasATemplateOfItsOwn() throws IOException {
+        template("query-birds-all-names", "all the names");
+        template("query", "any query");
+        try (Server site = open("-s", "databases.birds.queries.all-names", "select name from birds")) {
+            TestClient client = new TestClient(site.client());
+            assertEquals("all the names", client.get("/birds/all-names"));
+            assertEquals("any query", client.get("/birds/-/query?sql=select+1"));
+        }
+    }
+
+    @Test
     void aChangedTemplateIsUsedForTheNextPageAndARemovedOneNoMore() throws IOException {
         try (Server site = open()) {
             TestClient client = new TestClient(site.client());
