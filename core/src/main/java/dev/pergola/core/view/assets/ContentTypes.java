@@ -32,4 +32,9 @@ final class ContentTypes {
         String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return TYPES.getOrDefault(ending, "application/octet-stream");
     }
+
+    /** Whether a content of this type is text, which is compressed on its way. */
+    static boolean isText(String type) {
+        return type.startsWith("text/") || type.contains("json") || type.contains("javascript") || type.contains("xml");
+    }
 }

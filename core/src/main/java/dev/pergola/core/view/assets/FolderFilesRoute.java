@@ -11,6 +11,8 @@ import dev.pergola.api.http.Headers;
 import dev.pergola.api.http.Response;
 import dev.pergola.core.text.MalformedTextException;
 import dev.pergola.core.text.PercentCoding;
+import dev.pergola.core.view.ByteRange;
+import dev.pergola.core.view.FilePart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -60,6 +62,13 @@ public final class FolderFilesRoute implements RouteHook {
                     "nosniff");
             if (context.request().knows(headers.first("ETag").orElse(""))) {
                 return new Response(304, headers, Body.empty());
+            }
+            boolean text = ContentTypes.isText(ContentTypes.of(file.toString()));
+            if (!text
+                    && (seen.size() > LARGEST_AT_ONCE
+                            || context.request().header("Range").isPresent())) {
+                return ByteRange.answer(
+                        context.request(), new Response(200, headers, Body.empty()), seen.size(), new FilePart(file));
             }
             Body body = seen.size() <= LARGEST_AT_ONCE
                     ? Body.of(Files.readAllBytes(file))

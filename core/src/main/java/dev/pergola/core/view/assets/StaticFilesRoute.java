@@ -14,6 +14,7 @@ import dev.pergola.core.hooks.HookCalls;
 import dev.pergola.core.hooks.Lease;
 import dev.pergola.core.text.MalformedTextException;
 import dev.pergola.core.text.PercentCoding;
+import dev.pergola.core.view.ByteRange;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -104,6 +105,15 @@ public final class StaticFilesRoute implements RouteHook {
         if (request.knows(file.entityTag())) {
             return new Response(304, cached, Body.empty());
         }
-        return new Response(200, cached.adding("Content-Type", file.contentType()), Body.of(file.content()));
+        Response whole = new Response(200, cached.adding("Content-Type", file.contentType()), Body.of(file.content()));
+        // A part of a text would be compressed on its way, and then be a part of something else.
+        return ContentTypes.isText(file.contentType())
+                        || request.header("Range").isEmpty()
+                ? whole
+                : ByteRange.answer(
+                        request,
+                        whole,
+                        file.content().length,
+                        (range, out) -> out.write(file.content(), (int) range.from(), (int) range.length()));
     }
 }

@@ -14,8 +14,11 @@ import dev.pergola.core.config.Setting;
 import dev.pergola.core.model.DatabaseInfo;
 import dev.pergola.core.permission.Actions;
 import dev.pergola.core.permission.Resource;
+import dev.pergola.core.view.ByteRange;
+import dev.pergola.core.view.FilePart;
 import dev.pergola.core.view.PathParts;
 import dev.pergola.core.view.SiteContext;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -61,12 +64,22 @@ public final class DatabaseDownload implements RouteHook {
                         "Its tables can be read as JSON."));
         refuseWhatMayChange(database);
         String entityTag = '"' + database.hash().orElse("") + '"';
-        if (context.request().header("If-None-Match").filter(entityTag::equals).isPresent()) {
+        if (context.request().knows(entityTag)) {
             return new Response(304, Headers.of("ETag", entityTag, "Content-Type", "text/plain"), Body.empty());
         }
-        return Response.of("application/octet-stream", Body.streaming(out -> Files.copy(file, out)))
+        Response head = Response.of("application/octet-stream", Body.empty())
                 .withHeader("ETag", entityTag)
                 .withHeader("Content-Disposition", "attachment; filename=\"" + fileName(file) + "\"");
+        return ByteRange.answer(context.request(), head, size(file), new FilePart(file));
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException gone) {
+            throw new ServerException(ErrorCode.NOT_FOUND, "The file of this database is not there any more.")
+                    .causedBy(gone);
+        }
     }
 
     private void refuseWhatMayChange(DatabaseInfo database) {
