@@ -3,6 +3,7 @@ package dev.pergola.core.boot;
 import dev.pergola.api.hook.web.RouteHook;
 import dev.pergola.core.hooks.HookEntry;
 import dev.pergola.core.hooks.Snapshot;
+import dev.pergola.core.routing.RouteTable;
 import dev.pergola.core.schedule.Scheduler;
 import dev.pergola.core.view.AlwaysJson;
 import dev.pergola.core.view.SiteContext;
@@ -18,6 +19,8 @@ import dev.pergola.core.view.lookup.AutocompleteTrial;
 import dev.pergola.core.view.lookup.AutocompleteView;
 import dev.pergola.core.view.lookup.ForeignKeySuggestionsView;
 import dev.pergola.core.view.lookup.ForeignKeyTargetsView;
+import dev.pergola.core.view.openapi.OpenApiView;
+import dev.pergola.core.view.openapi.ServedRoute;
 import dev.pergola.core.view.schema.SchemaView;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +41,7 @@ final class LookingAround {
         routes.put(
                 JumpView.PATTERN,
                 new JumpView(site, List.of(new DataItems(site), new QueryItems(site), new DebugItems(site))));
+        routes.put(OpenApiView.PATTERN, new OpenApiView(site, () -> served(snapshot.get())));
         routes.put(ExplorerView.PATTERN, new ExplorerView(site));
         routes.put(PatternsView.PATTERN, new PatternsView(site));
         routes.put(MessagesView.PATTERN, new MessagesView(site));
@@ -48,6 +52,19 @@ final class LookingAround {
                 ForeignKeySuggestionsView.PATTERN,
                 new AlwaysJson(site, new ForeignKeySuggestionsView(site, System::nanoTime)));
         return routes;
+    }
+
+    private static List<ServedRoute> served(Snapshot snapshot) {
+        return snapshot.active(RouteTable.POINT).stream()
+                .filter(LookingAround::answersGet)
+                .flatMap(entry -> entry.properties().texts(RouteHook.PATTERN).stream()
+                        .map(pattern -> new ServedRoute(pattern, entry.owner().name())))
+                .toList();
+    }
+
+    private static boolean answersGet(HookEntry<RouteHook> entry) {
+        List<String> methods = entry.properties().texts(RouteHook.METHODS);
+        return methods.isEmpty() || methods.stream().anyMatch("GET"::equalsIgnoreCase);
     }
 
     private static List<String> tasks(Snapshot snapshot) {

@@ -1,5 +1,6 @@
 package dev.pergola.core.view;
 
+import java.util.List;
 import java.util.Map;
 
 /** One sentence about each extra, for programs and people who look for one. */
@@ -42,6 +43,11 @@ final class ExtraDescriptions {
             Map.entry("view_definition", "The statement that made the view"));
 
     private ExtraDescriptions() {}
+
+    /** Every name, in order of the alphabet. */
+    static List<String> names() {
+        return SENTENCES.keySet().stream().sorted().toList();
+    }
 
     static String of(String name) {
         String sentence = SENTENCES.get(name);

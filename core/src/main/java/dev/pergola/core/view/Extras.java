@@ -15,6 +15,7 @@ import dev.pergola.core.model.Value;
 import dev.pergola.core.page.Facts;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -44,6 +45,15 @@ public final class Extras {
         and("database_color", () -> PlainValue.of(database.colour()));
         and("request", this::requestFacts);
         and("extras", this::descriptions);
+    }
+
+    /**
+     * Every extra that some page with rows has.
+     *
+     * @return names in order of the alphabet
+     */
+    public static List<String> everywhere() {
+        return ExtraDescriptions.names();
     }
 
     /**
