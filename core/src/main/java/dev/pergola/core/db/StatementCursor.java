@@ -3,7 +3,6 @@ package dev.pergola.core.db;
 import dev.pergola.api.ServerException;
 import dev.pergola.core.model.CellType;
 import dev.pergola.core.model.RowCursor;
-import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -167,7 +166,7 @@ final class StatementCursor implements RowCursor {
         try {
             // The bytes of a text are decoded faster here than by the driver, which goes through a buffer of its own.
             return connection.utf8()
-                    ? new String(blob(column), StandardCharsets.UTF_8)
+                    ? Utf8.text(blob(column))
                     : Optional.ofNullable(driver.column_text(pointer, column + firstColumn))
                             .orElse("");
         } catch (SQLException failure) {
