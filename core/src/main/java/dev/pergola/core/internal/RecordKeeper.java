@@ -95,7 +95,11 @@ public final class RecordKeeper implements AutoCloseable {
     /** The version first: what changes while the rows are read is then read again. */
     private void read() {
         seen = database.version();
-        records = new SiteRecords(KeptMetadata.read(database), KeptQueries.read(database), KeptTypes.read(database));
+        SiteRecords read =
+                new SiteRecords(KeptMetadata.read(database), KeptQueries.read(database), KeptTypes.read(database));
+        if (!read.equals(records)) {
+            records = read; // another object is another state to those who compare
+        }
     }
 
     @Override

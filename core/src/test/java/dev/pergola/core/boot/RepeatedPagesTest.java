@@ -66,6 +66,7 @@ class RepeatedPagesTest {
         configuration = Files.writeString(directory.resolve("pergola.yaml"), "settings: {default_page_size: 2}\n");
         Server site = pergola.open(file.toString(), "-c", configuration.toString());
         opened = Optional.of(site);
+        site.reload(); // what a scheduled look would find out meanwhile is known before
         PageAssets counting = context -> {
             made.incrementAndGet();
             return List.of();
