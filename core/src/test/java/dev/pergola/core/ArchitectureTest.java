@@ -47,7 +47,7 @@ class ArchitectureTest {
             2 | schedule    | hooks, problem
             2 | cache       | model
             2 | identity    | permission, config, model, problem
-            3 | query       | plan, db, model, problem
+            3 | query       | plan, db, model, text, problem
             3 | internal    | db, config, model, problem
             3 | dispatch    | routing, hooks, identity, cache, model, problem
             4 | view        | query, columntype, plan, page, permission, hooks, config, model, text, problem

@@ -10,7 +10,6 @@ import dev.pergola.core.http.HttpStartException;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The way from the network into a site: closed at first, then open, then closed for good. */
@@ -18,7 +17,6 @@ final class Entrance implements AutoCloseable {
 
     private final Function<Request, Response> answers;
     private final BiFunction<ServerException, Request, Response> problems;
-    private final Consumer<Thread> abandoned;
     private volatile Optional<HttpServer> http = Optional.empty();
 
     /**
@@ -26,15 +24,10 @@ final class Entrance implements AutoCloseable {
      *
      * @param answers answers requests
      * @param problems answers what is no request, or cannot be answered
-     * @param abandoned told of a thread whose client does not wait for the answer
      */
-    Entrance(
-            Function<Request, Response> answers,
-            BiFunction<ServerException, Request, Response> problems,
-            Consumer<Thread> abandoned) {
+    Entrance(Function<Request, Response> answers, BiFunction<ServerException, Request, Response> problems) {
         this.answers = answers;
         this.problems = problems;
-        this.abandoned = abandoned;
     }
 
     /**
@@ -53,8 +46,7 @@ final class Entrance implements AutoCloseable {
                         address.tls(),
                         HttpLimits.standard().withBodyBytes(bodyBytes)),
                 answers,
-                problems,
-                abandoned);
+                problems);
         server.start();
         http = Optional.of(server);
     }

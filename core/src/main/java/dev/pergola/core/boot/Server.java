@@ -95,9 +95,7 @@ public final class Server implements AutoCloseable {
                         pages.insteadOf(problem, request).orElseGet(() -> problems.answer(problem, request)),
                 () -> new Publication(setting(Setting.BASE_URL), setting(Setting.FORCE_HTTPS_URLS)),
                 identity.identities()::admit);
-        this.entrance = new Entrance(dispatcher::dispatch, this::answerUnreadable, thread -> databases
-                .all()
-                .cancelReads(thread));
+        this.entrance = new Entrance(dispatcher::dispatch, this::answerUnreadable);
         register(site);
         pages.routes().forEach(builtIns::route);
     }

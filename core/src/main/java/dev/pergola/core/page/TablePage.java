@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param grid the rows
  * @param count how many rows meet the conditions; empty where that is not known in time
  * @param controls filters, order and search
+ * @param facets the most frequent values of some columns
  * @param sqlAddress the same rows as a query to be edited; empty where the reader may not run SQL
  * @param extras what a program asked for in addition, by name; in order
  */
@@ -30,6 +31,7 @@ public record TablePage(
         RowGrid grid,
         Optional<RowCount> count,
         TableControls controls,
+        TableFacets facets,
         Optional<String> sqlAddress,
         Map<String, PlainValue> extras)
         implements Page {
@@ -42,6 +44,7 @@ public record TablePage(
         requireNonNull(grid, "grid is null");
         requireNonNull(count, "count is null");
         requireNonNull(controls, "controls is null");
+        requireNonNull(facets, "facets is null");
         requireNonNull(sqlAddress, "sqlAddress is null");
         extras = Collections.unmodifiableMap(new LinkedHashMap<>(extras));
     }

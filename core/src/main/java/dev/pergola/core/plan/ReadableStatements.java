@@ -27,7 +27,12 @@ record ReadableStatements(TableSchema table, List<String> columns, Optional<Sort
                 TablePlanner.parameters(ofPage));
         Sql count =
                 new Sql("select count(*) from %s %s".formatted(name(), where(ofAll)), TablePlanner.parameters(ofAll));
-        return new TablePlan.Statements(rows, count);
+        String all = (table.rowidTable() ? "rowid, " : "")
+                + table.columnNames().stream().map(SqlIdentifier::quote).collect(Collectors.joining(", "));
+        return new TablePlan.Statements(
+                rows,
+                count,
+                new Sql("select %s from %s %s".formatted(all, name(), where(ofAll)), TablePlanner.parameters(ofAll)));
     }
 
     private String name() {

@@ -13,15 +13,23 @@ import java.util.Optional;
  * @param pageSize rows of a page, cut to what is allowed; empty for that of the server
  * @param sortableColumns the columns that may be sorted by; empty for all
  * @param search how the table is searched
+ * @param facets which facets it always shows
  */
 public record TableDefaults(
-        Optional<SortOrder> sort, Optional<Integer> pageSize, Optional<List<String>> sortableColumns, Search search) {
+        Optional<SortOrder> sort,
+        Optional<Integer> pageSize,
+        Optional<List<String>> sortableColumns,
+        Search search,
+        Facets facets) {
+
+    private static final int USUAL_FACET_SIZE = 30;
 
     private static final TableDefaults NONE = new TableDefaults(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            new Search(Optional.empty(), Optional.empty(), false));
+            new Search(Optional.empty(), Optional.empty(), false),
+            new Facets(List.of(), USUAL_FACET_SIZE));
 
     /** Copies the list. */
     public TableDefaults {
@@ -29,6 +37,7 @@ public record TableDefaults(
         requireNonNull(pageSize, "pageSize is null");
         sortableColumns = sortableColumns.map(List::copyOf);
         requireNonNull(search, "search is null");
+        requireNonNull(facets, "facets is null");
     }
 
     /**
@@ -39,6 +48,20 @@ public record TableDefaults(
      * @param raw whether the search text is in the full-text query language, unless a request says otherwise
      */
     public record Search(Optional<String> table, Optional<String> key, boolean raw) {}
+
+    /**
+     * Facets of which a request says nothing.
+     *
+     * @param configured those that are always shown
+     * @param size how many values each shows, unless a request says otherwise
+     */
+    public record Facets(List<FacetRequest> configured, int size) {
+
+        /** Copies the list. */
+        public Facets {
+            configured = List.copyOf(configured);
+        }
+    }
 
     /**
      * Nothing is said about the table.

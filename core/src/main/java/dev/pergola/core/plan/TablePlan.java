@@ -18,7 +18,7 @@ import java.util.Optional;
  *     read cell by cell; only for databases that keep text as UTF-8; empty where SQLite cannot encode rows of this table
  * @param joinedRows the same with the row as one text in front: see {@link dev.pergola.core.model.JoinedCells}
  * @param count counts the rows that fit the filters, and stops one above {@link PlanLimits#COUNTED_ROWS}
- * @param readable the same rows and their number as a person would ask for them
+ * @param statements the same rows and their number as a person would ask for them
  * @param paging size, order and place
  * @param filters the column filters in order
  * @param description the filters and the order for people; empty where there are none
@@ -30,7 +30,7 @@ public record TablePlan(
         Optional<Sql> encodedRows,
         Optional<Sql> joinedRows,
         Sql count,
-        Statements readable,
+        Statements statements,
         Paging paging,
         List<ColumnFilter> filters,
         String description) {
@@ -47,8 +47,9 @@ public record TablePlan(
      *
      * @param rows selects the rows of the page and one more
      * @param count counts the rows that fit the filters, to the last one
+     * @param all selects all rows that fit the filters with all of their columns, in no order
      */
-    public record Statements(Sql rows, Sql count) {}
+    public record Statements(Sql rows, Sql count, Sql all) {}
 
     /**
      * Where a page stands.

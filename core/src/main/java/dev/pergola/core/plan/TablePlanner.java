@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /**
  * Plans pages of one table.
  *
- * @param table what is shown
+ * @param table what is shown, with the relations from other tables of which the reader may know
  * @param limits how many rows an answer may have
  * @param defaults what the configuration says about the table
  */
@@ -105,7 +105,7 @@ public record TablePlanner(TableSchema table, PlanLimits limits, TableDefaults d
                         sort.map(order -> selected.indexOf(order.column())).filter(position -> position >= 0),
                         labelPositions(labelled, selected.size())),
                 filters,
-                description(conditions, sort));
+                description(conditions, filters.size(), sort));
     }
 
     /**
@@ -131,6 +131,9 @@ public record TablePlanner(TableSchema table, PlanLimits limits, TableDefaults d
         List<Condition> conditions = new ArrayList<>();
         filters.forEach(filter -> conditions.add(filter.operator().condition(filter, table.name(), numbers)));
         conditions.addAll(SearchConditions.of(table, query, defaults.search()));
+        query.all("_through").stream()
+                .map(through -> ThroughCondition.parse(through).on(table, numbers))
+                .forEach(conditions::add);
         query.all("_where").stream().map(WrittenCondition::of).forEach(conditions::add);
         return conditions;
     }
@@ -214,9 +217,12 @@ public record TablePlanner(TableSchema table, PlanLimits limits, TableDefaults d
         return last == 0 ? filters.get(0) : String.join(", ", filters.subList(0, last)) + " and " + filters.get(last);
     }
 
-    private static String description(List<Condition> conditions, Optional<SortOrder> sort) {
+    /** Says what is searched before it says which columns are filtered, whose conditions are the first ones. */
+    private static String description(List<Condition> conditions, int ofColumns, Optional<SortOrder> sort) {
         List<String> sentences = new ArrayList<>();
-        List<String> filters = conditions.stream()
+        List<String> filters = Stream.concat(
+                        conditions.subList(ofColumns, conditions.size()).stream(),
+                        conditions.subList(0, ofColumns).stream())
                 .map(Condition::description)
                 .flatMap(Optional::stream)
                 .toList();

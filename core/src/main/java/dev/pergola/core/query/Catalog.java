@@ -12,6 +12,7 @@ public final class Catalog {
     private final Databases databases;
     private final TableCounts counts = new TableCounts();
     private final CountMemory counted = new CountMemory();
+    private final FacetMemory facets = new FacetMemory();
 
     /**
      * Makes a catalog.
@@ -53,6 +54,6 @@ public final class Catalog {
     }
 
     private QueriedDatabase queried(Database database) {
-        return new QueriedDatabase(database, counts, counted);
+        return new QueriedDatabase(database, counts, counted, facets);
     }
 }

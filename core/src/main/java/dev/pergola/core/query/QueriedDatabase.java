@@ -5,6 +5,8 @@ import dev.pergola.core.model.DatabaseInfo;
 import dev.pergola.core.model.DatabaseSchema;
 import dev.pergola.core.model.RowCount;
 import dev.pergola.core.model.Sql;
+import dev.pergola.core.plan.FacetPlan;
+import dev.pergola.core.plan.FacetRequest;
 import dev.pergola.core.plan.RowPlan;
 import dev.pergola.core.plan.TablePlan;
 import dev.pergola.core.plan.TablePlanner;
@@ -20,11 +22,13 @@ public final class QueriedDatabase {
     private final Database database;
     private final TableCounts counts;
     private final CountMemory counted;
+    private final FacetMemory facets;
 
-    QueriedDatabase(Database database, TableCounts counts, CountMemory counted) {
+    QueriedDatabase(Database database, TableCounts counts, CountMemory counted, FacetMemory facets) {
         this.database = database;
         this.counts = counts;
         this.counted = counted;
+        this.facets = facets;
     }
 
     /**
@@ -120,6 +124,29 @@ public final class QueriedDatabase {
      */
     public StreamedRows stream(Sql sql, Duration firstRow) {
         return StreamedRows.open(database, new StreamedRows.Statement(sql, false), firstRow);
+    }
+
+    /**
+     * Counts the facets of a page.
+     *
+     * @param plans what to count
+     * @param size how many values of each at most
+     * @param budget how long that may take
+     * @return those that were counted in time
+     */
+    public Facets facets(List<FacetPlan> plans, int size, TimeBudget budget) {
+        return plans.isEmpty() ? new Facets(List.of(), List.of()) : facets.count(database, plans, size, budget);
+    }
+
+    /**
+     * Looks for columns that would make a good facet.
+     *
+     * @param page for which
+     * @param budget how long that may take
+     * @return by kind, in the order of the columns
+     */
+    public List<FacetRequest> suggestedFacets(SuggestedFor page, TimeBudget budget) {
+        return facets.suggest(database, page, budget).facets();
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.pergola.core.view;
 
 import dev.pergola.core.config.Configuration;
+import dev.pergola.core.config.FacetOptions;
 import dev.pergola.core.config.Setting;
 import dev.pergola.core.config.SizeOption;
 import dev.pergola.core.config.TableOptions;
@@ -8,9 +9,12 @@ import dev.pergola.core.model.DatabaseSchema;
 import dev.pergola.core.model.SortOrder;
 import dev.pergola.core.model.TableSchema;
 import dev.pergola.core.model.TableTraits;
+import dev.pergola.core.plan.FacetKind;
+import dev.pergola.core.plan.FacetRequest;
 import dev.pergola.core.plan.PlanLimits;
 import dev.pergola.core.plan.TableDefaults;
 import dev.pergola.core.plan.TablePlanner;
+import java.util.List;
 import java.util.Map;
 
 /** What the configuration says about tables, in the terms of the rooms that plan and show them. */
@@ -40,8 +44,21 @@ public final class TableSettings {
                 new TableDefaults.Search(
                         options.search().table(),
                         options.search().key(),
-                        options.search().raw()));
+                        options.search().raw()),
+                facets(configuration, options.facets()));
         return new TablePlanner(table, limits, defaults);
+    }
+
+    /** A kind that no plugin offers now is passed over. */
+    private static TableDefaults.Facets facets(Configuration configuration, FacetOptions options) {
+        List<FacetRequest> configured = options.facets().stream()
+                .flatMap(facet ->
+                        FacetKind.of(facet.type()).map(kind -> new FacetRequest(kind, facet.column(), true)).stream())
+                .toList();
+        int size = options.size()
+                .map(SizeOption::wanted)
+                .orElse(configuration.settings().get(Setting.DEFAULT_FACET_SIZE));
+        return new TableDefaults.Facets(configured, size);
     }
 
     /**

@@ -51,6 +51,7 @@ public final class Pages {
                 grid,
                 Optional.of(new RowCount(2, false)),
                 controls("/garden/" + table.name(), table.columnNames()),
+                TableFacets.NONE,
                 Optional.empty(),
                 Map.of());
     }

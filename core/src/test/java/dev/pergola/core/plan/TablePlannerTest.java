@@ -139,13 +139,13 @@ class TablePlannerTest {
         assertEquals(
                 "select id, name from birds where \"name\" like :p0 and (weight < :p1 or weight is null or"
                         + " (weight = :p1 and ((id > :p2)))) order by weight desc, id limit 101",
-                plan.readable().rows().text().replace("\"weight\"", "weight").replace("\"id\"", "id"));
+                plan.statements().rows().text().replace("\"weight\"", "weight").replace("\"id\"", "id"));
         assertEquals(
                 "select count(*) from birds where \"name\" like :p0 ",
-                plan.readable().count().text());
+                plan.statements().count().text());
         assertEquals(
                 "select id, name, \"group\", weight, \"it's \"\"odd\"\"\" from birds order by weight desc limit 101",
-                plan("_sort_desc=weight").readable().rows().text());
+                plan("_sort_desc=weight").statements().rows().text());
     }
 
     @ParameterizedTest

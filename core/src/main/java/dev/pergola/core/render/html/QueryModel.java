@@ -8,6 +8,7 @@ import dev.pergola.core.page.ShownParameter;
 import dev.pergola.core.text.HtmlEscaping;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the page of a query shows. */
@@ -86,7 +87,10 @@ record QueryModel(
                 truncated,
                 written.map(rows -> Words.rows(rows.rows())).orElse(""),
                 written.map(rows -> rows.rows() > 0).orElse(false),
-                ExportLinks.of(page.frame().jsonAddress()),
+                page.frame()
+                        .jsonAddress()
+                        .map(address -> LinkModel.of(Map.of("json", address)))
+                        .orElse(List.of()),
                 written.map(GridHtml.Written::html).orElseGet(() -> new PageText(0)));
     }
 

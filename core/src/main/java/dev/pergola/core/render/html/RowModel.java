@@ -5,6 +5,7 @@ import static java.util.Comparator.comparing;
 import dev.pergola.core.page.IncomingLink;
 import dev.pergola.core.page.RowPage;
 import java.util.List;
+import java.util.Map;
 
 /** What the page of a row shows. */
 record RowModel(
@@ -30,7 +31,10 @@ record RowModel(
         return new RowModel(
                 page.table().name() + ": " + String.join(", ", page.row().texts()),
                 page.database().colour(),
-                ExportLinks.of(page.frame().jsonAddress()),
+                page.frame()
+                        .jsonAddress()
+                        .map(address -> LinkModel.of(Map.of("json", address)))
+                        .orElse(List.of()),
                 written.html(),
                 incoming,
                 !incoming.isEmpty());

@@ -9,6 +9,7 @@ import dev.pergola.core.page.TableControls;
 import dev.pergola.core.page.TablePage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What the page of a table shows. */
 record TableModel(
@@ -29,6 +30,7 @@ record TableModel(
         List<QueryString.Parameter> hiddenArguments,
         String sqlAddress,
         List<LinkModel> exports,
+        FacetsModel facets,
         boolean hasRows,
         PageText rows,
         String nextAddress,
@@ -60,7 +62,11 @@ record TableModel(
                 controls.sort().map(sort -> sort.descending()).orElse(false),
                 hiddenArguments(controls.address().query()),
                 page.sqlAddress().orElse(""),
-                ExportLinks.of(page.frame().jsonAddress()),
+                page.frame()
+                        .jsonAddress()
+                        .map(address -> LinkModel.of(Map.of("json", address)))
+                        .orElse(List.of()),
+                FacetsModel.of(page),
                 written.rows() > 0,
                 written.html(),
                 page.grid().rows().next().map(NextPage::address).orElse(""),

@@ -27,6 +27,9 @@ final class TreeWriter {
             out.writeNumber(number.value());
         } else if (value instanceof PlainValue.Real number && Double.isFinite(number.value())) {
             out.writeNumber(number.value());
+        } else if (value instanceof PlainValue.Real number && !Double.isNaN(number.value())) {
+            // JSON has no infinity, but numbers of any size; readers take this one for it.
+            out.writeRawValue(number.value() > 0 ? "1e999" : "-1e999");
         } else if (value instanceof PlainValue.Flag flag) {
             out.writeBoolean(flag.value());
         } else {

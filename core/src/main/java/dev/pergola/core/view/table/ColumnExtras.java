@@ -23,17 +23,19 @@ import java.util.Optional;
 
 /** The extras of a table page that tell about its columns. */
 final class ColumnExtras {
+    static final String RENDERED = "render_cell";
+
     private static final String ROWID = "rowid";
 
     private ColumnExtras() {}
 
     /** Adds them to what there is to ask for. */
-    static void add(Extras extras, SiteContext site, AskedTable asked) {
+    static void add(Extras extras, SiteContext site, AskedTable asked, PlainValue renderedCells) {
         extras.and("display_columns", () -> displayColumns(site, asked))
                 .and("column_types", () -> asked.types().facts())
                 .and("set_column_type_ui", () -> typeChoices(site, asked))
                 .and("expandable_columns", () -> expandable(asked))
-                .and("render_cell", () -> renderedCells(site, asked));
+                .and(RENDERED, () -> renderedCells);
     }
 
     private static PlainValue displayColumns(SiteContext site, AskedTable asked) {
@@ -117,7 +119,7 @@ final class ColumnExtras {
     }
 
     /** Reads the rows once more, since those of the page flow into the answer only after the extras. */
-    private static PlainValue renderedCells(SiteContext site, AskedTable asked) {
+    static PlainValue renderedCells(SiteContext site, AskedTable asked) {
         List<ShownColumn> columns = new ArrayList<>();
         asked.plan().columns().forEach(name -> columns.add(ShownColumn.of(name, columns.size())));
         TableRows.Request wanted = new TableRows.Request(

@@ -7,6 +7,7 @@ import dev.pergola.core.model.PlainValue;
 import dev.pergola.core.model.RowCount;
 import dev.pergola.core.model.TableSchema;
 import dev.pergola.core.page.Facts;
+import dev.pergola.core.page.TableFacets;
 import dev.pergola.core.permission.Actions;
 import dev.pergola.core.permission.Resource;
 import dev.pergola.core.plan.TablePlan;
@@ -44,15 +45,23 @@ final class TableExtras {
      * @return by name
      * @throws dev.pergola.api.ServerException where one of them does not exist
      */
-    static Map<String, PlainValue> wanted(SiteContext site, AskedTable asked, TableRows rows) {
-        Set<String> names = Extras.asked(asked.request().query());
-        if (names.isEmpty()) {
-            return Map.of();
-        }
+    static Map<String, PlainValue> wanted(SiteContext site, AskedTable asked, BesideRows beside, TableRows rows) {
+        Set<String> names = asked(asked.request().query());
+        return names.isEmpty()
+                ? Map.of()
+                : known(site, asked, beside, rows::count).wanted(names);
+    }
+
+    /** The extras that a request names, and those that it means by other arguments. */
+    static Set<String> asked(QueryString query) {
+        Set<String> names = Extras.asked(query);
         if (names.contains(COUNT)) {
             names.add(COUNT_TRUNCATED);
         }
-        return known(site, asked, rows::count).wanted(names);
+        if (PageFacets.implied(query)) {
+            names.add(FacetExtras.RESULTS);
+        }
+        return names;
     }
 
     /**
@@ -63,11 +72,13 @@ final class TableExtras {
     static void requireKnown(SiteContext site, AskedTable asked) {
         Set<String> names = Extras.asked(asked.request().query());
         if (!names.isEmpty()) {
-            known(site, asked, Optional::empty).requireKnown(names);
+            BesideRows nothing = new BesideRows(new PageFacets(site, asked), TableFacets.NONE, PlainValue.nothing());
+            known(site, asked, nothing, Optional::empty).requireKnown(names);
         }
     }
 
-    private static Extras known(SiteContext site, AskedTable asked, Supplier<Optional<RowCount>> counted) {
+    private static Extras known(
+            SiteContext site, AskedTable asked, BesideRows beside, Supplier<Optional<RowCount>> counted) {
         Request request = asked.request();
         DatabaseInfo database = asked.info();
         TablePlan plan = asked.plan();
@@ -77,7 +88,7 @@ final class TableExtras {
                 .and(
                         COUNT_TRUNCATED,
                         () -> PlainValue.of(counted.get().map(RowCount::atLeast).orElse(false)))
-                .and("count_sql", () -> PlainValue.of(plan.readable().count().text()))
+                .and("count_sql", () -> PlainValue.of(plan.statements().count().text()))
                 .and("columns", () -> Facts.texts(plan.columns()))
                 .and("all_columns", () -> Facts.texts(table.columnNames()))
                 .and("column_details", () -> Extras.columnDetails(table))
@@ -92,12 +103,13 @@ final class TableExtras {
                         "private",
                         () -> PlainValue.of(site.isPrivate(
                                 request, Actions.VIEW_TABLE, Resource.inDatabase(database.name(), table.name()))))
-                .and("query", () -> Extras.query(plan.readable().rows()))
+                .and("query", () -> Extras.query(plan.statements().rows()))
                 .and("debug", () -> debug(asked))
                 .and("renderers", () -> renderers(site, asked))
                 .and("custom_table_templates", () -> templates(database.name(), table.name()))
                 .and("form_hidden_args", () -> hiddenArguments(request.query()));
-        ColumnExtras.add(extras, site, asked);
+        ColumnExtras.add(extras, site, asked, beside.renderedCells());
+        FacetExtras.add(extras, beside.facets());
         return extras;
     }
 

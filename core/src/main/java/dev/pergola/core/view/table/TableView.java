@@ -11,6 +11,7 @@ import dev.pergola.core.config.Setting;
 import dev.pergola.core.model.DatabaseInfo;
 import dev.pergola.core.model.DatabaseSchema;
 import dev.pergola.core.model.ForeignKey;
+import dev.pergola.core.model.ForeignKeys;
 import dev.pergola.core.model.Sql;
 import dev.pergola.core.model.TableSchema;
 import dev.pergola.core.model.Value;
@@ -35,6 +36,7 @@ import dev.pergola.core.view.SiteContext;
 import dev.pergola.core.view.TableSettings;
 import dev.pergola.core.view.TimeLimit;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -88,8 +90,10 @@ public final class TableView implements RouteHook {
                     Actions.EXECUTE_SQL,
                     Resource.database(database.info().name()));
         }
+        PageFacets.requireAllowed(site, request.query());
+        TableSchema known = request.query().has("_through") ? known(table, request, database) : table;
         TablePlanner planner =
-                TableSettings.planner(configuration, database.info().name(), table);
+                TableSettings.planner(configuration, database.info().name(), known);
         Predicate<ForeignKey> linked =
                 Labels.linked(site, request, database.info().name(), format.equals(SiteContext.HTML));
         AskedTable asked = new AskedTable(
@@ -99,9 +103,21 @@ public final class TableView implements RouteHook {
                 schema,
                 planner,
                 planner.plan(request.query(), Labels.of(schema, table, linked)),
-                ColumnTypes.of(site.records(), database.info().name(), table),
+                ColumnTypes.of(configuration, database.info().name(), table),
                 linked);
         return Exports.takes(format, request.query()) ? new TableExport(site, asked).answer() : answer(asked);
+    }
+
+    /** The table with the relations from other tables of which the reader may know. */
+    private TableSchema known(TableSchema table, Request request, QueriedDatabase database) {
+        List<ForeignKey> incoming = table.incoming().stream()
+                .filter(key -> site.allows(
+                        request,
+                        Actions.VIEW_TABLE,
+                        Resource.inDatabase(database.info().name(), key.otherTable())))
+                .toList();
+        return table.withForeignKeys(
+                new ForeignKeys(table.outgoing(), incoming, table.foreignKeys().declared()));
     }
 
     /** Tells the address twice, so that a browser may begin to load it before it has read the first header. */
@@ -117,9 +133,10 @@ public final class TableView implements RouteHook {
                 !asked.html() && takesEncodedRows(asked, request.query()) ? Encoding.JSON : Encoding.NONE,
                 TableExtras.wantsCount(request.query(), asked.html()) ? Optional.of(COUNT_BUDGET) : Optional.empty(),
                 TimeLimit.of(request, site.setting(Setting.SQL_TIME_LIMIT_MS)));
+        BesideRows beside = BesideRows.read(site, asked);
         try (TableRows rows = asked.database().rows(asked.plan(), wanted);
                 FlowingRows flowing = new FlowingRows(rows, request, site.urls().path(request.path()))) {
-            TablePage page = page(asked, flowing);
+            TablePage page = page(asked, beside, flowing);
             Response response = site.write(asked.format(), page, request).withHeader("Referrer-Policy", "no-referrer");
             Optional<NextPage> next = flowing.next();
             Response linkedOn = next.isPresent()
@@ -144,7 +161,7 @@ public final class TableView implements RouteHook {
         return Labels.cells(asked.plan(), asked.linked(), asked.html());
     }
 
-    private TablePage page(AskedTable asked, FlowingRows rows) {
+    private TablePage page(AskedTable asked, BesideRows beside, FlowingRows rows) {
         TablePlan plan = asked.plan();
         TableSchema table = plan.table();
         String database = asked.database().info().name();
@@ -173,8 +190,9 @@ public final class TableView implements RouteHook {
                         rows),
                 rows.rows().count(),
                 Controls.of(asked.planner(), plan, request, site.urls().path(request.path())),
+                beside.shownFacets(),
                 sqlAddress(request, asked),
-                asked.html() ? Map.of() : TableExtras.wanted(site, asked, rows.rows()));
+                asked.html() ? Map.of() : TableExtras.wanted(site, asked, beside, rows.rows()));
     }
 
     private static String title(AskedTable asked, TableRows rows) {
@@ -198,7 +216,7 @@ public final class TableView implements RouteHook {
         if (!asked.html() || !site.allows(request, Actions.EXECUTE_SQL, Resource.database(database.name()))) {
             return Optional.empty();
         }
-        Sql sql = asked.plan().readable().rows();
+        Sql sql = asked.plan().statements().rows();
         QueryString query = QueryString.of("sql", sql.text());
         for (String parameter : sql.parameterNames()) {
             query = query.adding(

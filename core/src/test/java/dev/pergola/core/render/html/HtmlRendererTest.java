@@ -38,6 +38,7 @@ import dev.pergola.core.page.ShownFilter;
 import dev.pergola.core.page.ShownHook;
 import dev.pergola.core.page.ShownPlugin;
 import dev.pergola.core.page.TableControls;
+import dev.pergola.core.page.TableFacets;
 import dev.pergola.core.page.TablePage;
 import dev.pergola.core.page.TableSummary;
 import java.nio.charset.StandardCharsets;
@@ -181,6 +182,15 @@ class HtmlRendererTest {
                 grid,
                 Optional.empty(),
                 controls,
+                new TableFacets(
+                        List.of(new TableFacets.Facet(
+                                HOSTILE,
+                                "array",
+                                "/" + HOSTILE,
+                                List.of(new TableFacets.Value(HOSTILE, HOSTILE, 1234, "/" + HOSTILE, true)),
+                                "/" + HOSTILE)),
+                        List.of(HOSTILE),
+                        List.of(new TableFacets.Suggestion(HOSTILE, "date", "/" + HOSTILE))),
                 Optional.of("/garden/-/query?sql=" + HOSTILE),
                 Map.of());
         String html = render(page);
@@ -208,6 +218,7 @@ class HtmlRendererTest {
                 plain.grid(),
                 plain.count(),
                 controls,
+                TableFacets.NONE,
                 Optional.empty(),
                 Map.of()));
         assertContains(
@@ -236,6 +247,7 @@ class HtmlRendererTest {
                 plain.grid(),
                 Optional.of(new RowCount(10000, true)),
                 controls,
+                TableFacets.NONE,
                 Optional.empty(),
                 Map.of()));
         assertContains("name=\"_filter_column_1\"", html);

@@ -1,0 +1,22 @@
+package dev.pergola.core.query;
+
+import dev.pergola.core.model.Sql;
+import dev.pergola.core.plan.FacetRequest;
+import java.util.List;
+
+/**
+ * The page for which facets are suggested.
+ *
+ * @param rows selects all of its rows with all of their columns
+ * @param columns which of them are looked at
+ * @param taken facets that it has already
+ * @param size how many values a facet shows; a column with more is not suggested
+ */
+public record SuggestedFor(Sql rows, List<String> columns, List<FacetRequest> taken, int size) {
+
+    /** Copies the lists. */
+    public SuggestedFor {
+        columns = List.copyOf(columns);
+        taken = List.copyOf(taken);
+    }
+}
