@@ -202,6 +202,14 @@ public final class Database implements AutoCloseable {
     }
 
     /**
+     * Tells whoever repeats answers that something was not read for want of time, so that the next reader of the same content
+     * may find more. To be called on the thread of the request; statements that were interrupted tell it by themselves.
+     */
+    public void leaveOut() {
+        content.beUncertain();
+    }
+
+    /**
      * Begins to read for a download that may last long. It has a connection beside those of {@link #read()}, so that pages
      * never wait for downloads; there are few of these.
      *
@@ -248,7 +256,7 @@ public final class Database implements AutoCloseable {
      */
     public <T> T write(TransactionWork<T> work) {
         requireNonNull(work, "work is null");
-        content.change();
+        content.beUncertain();
         return writer.orElseThrow(() -> new ServerException(
                         ErrorCode.FORBIDDEN,
                         "The database " + name() + " was not written because it cannot be changed.",

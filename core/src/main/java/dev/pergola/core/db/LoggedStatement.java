@@ -1,5 +1,7 @@
 package dev.pergola.core.db;
 
+import dev.pergola.api.ErrorCode;
+import dev.pergola.api.ServerException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,7 +12,7 @@ public final class LoggedStatement {
     private final BoundSql sql;
     private final long began;
     private long ended;
-    private Optional<String> failure = Optional.empty();
+    private Optional<ServerException> failure = Optional.empty();
 
     LoggedStatement(Database database, BoundSql sql, long began) {
         this.database = database;
@@ -25,14 +27,16 @@ public final class LoggedStatement {
     }
 
     /** Notes why it ended early. */
-    void fail(String message) {
-        failure = Optional.of(message);
+    void fail(ServerException problem) {
+        failure = Optional.of(problem);
         end();
     }
 
-    /** Whether it finds the same as long as its data is the same. */
+    /** Whether it finds the same as long as its data is the same; what SQLite refuses, it refuses again. */
     boolean repeatable() {
-        return failure.isEmpty() && database.repeats(sql.text());
+        boolean ended = failure.map(problem -> problem.code().equals(ErrorCode.BAD_REQUEST))
+                .orElse(true);
+        return ended && database.repeats(sql.text());
     }
 
     /** The name of its database. */
@@ -62,6 +66,6 @@ public final class LoggedStatement {
 
     /** What SQLite said where it failed. */
     public Optional<String> failure() {
-        return failure;
+        return failure.map(problem -> String.valueOf(problem.getMessage()));
     }
 }

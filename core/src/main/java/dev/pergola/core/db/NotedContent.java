@@ -43,8 +43,8 @@ final class NotedContent {
         }
     }
 
-    /** To be called before anything of the database is changed on this thread. */
-    void change() {
+    /** To be called where this thread changes something, or finds less than there is. */
+    void beUncertain() {
         logs.current().ifPresent(ReadLog::beUncertain);
     }
 

@@ -122,7 +122,7 @@ public final class ReadSession implements AutoCloseable {
         StatementCursor.Events events = new StatementCursor.Events() {
             @Override
             public void failed(ServerException problem) {
-                logged.ifPresent(statement -> statement.fail(String.valueOf(problem.getMessage())));
+                logged.ifPresent(statement -> statement.fail(problem));
             }
 
             @Override
