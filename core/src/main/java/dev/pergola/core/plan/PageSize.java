@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class PageSize {
 
     /** Digits as Python's numbers have them, which clients of the original may rely on: a sign, blanks around, 1_000. */
-    private static final Pattern DIGITS = Pattern.compile("\\+?(\\d+(?:_\\d+)*)", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern DIGITS = Pattern.compile("\\+?(\\d++(?:_\\d++)*+)", Pattern.UNICODE_CHARACTER_CLASS);
 
     private static final int MOST_DIGITS = 9;
 

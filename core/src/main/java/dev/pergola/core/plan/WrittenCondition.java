@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class WrittenCondition {
 
     private static final Pattern PART = Pattern.compile(
-            "'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|`[^`]*`|\\[[^\\]]*]|--[^\\n]*|/\\*.*?\\*/|\\w+|[()]",
+            "'(?:[^']++|'')*+'|\"(?:[^\"]++|\"\")*+\"|`[^`]*`|\\[[^\\]]*]|--[^\\n]*|/\\*.*?\\*/|\\w+|[()]",
             Pattern.DOTALL | Pattern.UNICODE_CHARACTER_CLASS);
 
     private WrittenCondition() {}

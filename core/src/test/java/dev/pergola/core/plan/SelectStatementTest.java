@@ -7,6 +7,7 @@ import dev.pergola.api.ServerException;
 import dev.pergola.api.http.QueryString;
 import dev.pergola.core.model.Sql;
 import dev.pergola.core.model.Value;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,16 @@ class SelectStatementTest {
         ServerException refusal =
                 assertThrows(ServerException.class, () -> SelectStatement.of(text, QueryString.empty()));
         assertEquals(400, refusal.code().status());
+    }
+
+    @Test
+    void longStatementsNeedNoMoreStackThanShortOnes() {
+        for (String text : List.of(
+                "select '" + "x".repeat(100_000) + "'",
+                "select '" + "''".repeat(100_000) + "'",
+                "/* a */ ".repeat(100_000) + "select 1")) {
+            SelectStatement.of(text, QueryString.empty());
+        }
     }
 
     @Test
