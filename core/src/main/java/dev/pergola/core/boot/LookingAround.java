@@ -22,6 +22,7 @@ import dev.pergola.core.view.lookup.ForeignKeyTargetsView;
 import dev.pergola.core.view.openapi.OpenApiView;
 import dev.pergola.core.view.openapi.ServedRoute;
 import dev.pergola.core.view.schema.SchemaView;
+import dev.pergola.core.view.table.FragmentView;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ final class LookingAround {
         routes.put(PatternsView.PATTERN, new PatternsView(site));
         routes.put(MessagesView.PATTERN, new MessagesView(site));
         routes.put(AutocompleteTrial.PATTERN, new AutocompleteTrial(site));
+        routes.put(FragmentView.PATTERN, new FragmentView(site));
         routes.put(AutocompleteView.PATTERN, new AutocompleteView(site));
         routes.put(ForeignKeyTargetsView.PATTERN, new AlwaysJson(site, new ForeignKeyTargetsView(site)));
         routes.put(

@@ -6,6 +6,7 @@ public sealed interface Page
                 DatabasePage,
                 ExplorerPage,
                 FormPage,
+                FragmentPage,
                 IndexPage,
                 JsonPage,
                 PatternsPage,

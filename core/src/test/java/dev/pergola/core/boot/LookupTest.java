@@ -122,6 +122,35 @@ class LookupTest {
                         .status());
     }
 
+    @Test
+    void aFragmentIsTheTableWithoutThePage() throws IOException {
+        String fragment = site.read("/data/birds/-/fragment?weight__gt=1&_sort_desc=weight", "");
+        assertTrue(fragment.contains("<table class=\"rows-and-columns\">"), fragment);
+        assertTrue(fragment.indexOf("a_b") < fragment.indexOf("100%"), fragment);
+        assertFalse(fragment.contains("<html"), fragment);
+        assertFalse(fragment.contains("/-/fragment"), fragment);
+    }
+
+    @Test
+    void aFragmentOfOneRowKeepsTheFilters() throws IOException {
+        String row = site.read("/data/birds/-/fragment?_row=a_b", "");
+        assertTrue(row.contains("data-row=\"a_b\""), row);
+        assertFalse(row.contains("100%"), row);
+        assertTrue(site.read("/data/notes/-/fragment?_row=2", "").contains(">two<"));
+        assertTrue(site.read("/data/pairs/-/fragment?_row=x,2", "").contains("data-row=\"x,2\""));
+        assertFalse(
+                site.read("/data/birds/-/fragment?_row=a_b&weight__lt=1", "").contains("data-row=\"a_b\""));
+    }
+
+    @Test
+    void aFragmentIsRefusedWhereThereIsNoSuchRow() {
+        assertEquals(400, status("/data/pairs/-/fragment?_row=x"));
+        assertEquals(400, status("/data/names/-/fragment?_row=1"));
+        assertEquals(400, status("/data/birds/-/fragment?_row=~zz"));
+        assertEquals(403, status("/data/wages/-/fragment"));
+        assertEquals(404, status("/data/nope/-/fragment"));
+    }
+
     private int status(String path) {
         return site.ask(Request.get(path)).status();
     }

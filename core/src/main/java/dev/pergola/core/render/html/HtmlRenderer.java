@@ -10,6 +10,7 @@ import dev.pergola.core.page.DatabasePage;
 import dev.pergola.core.page.ExplorerPage;
 import dev.pergola.core.page.Failure;
 import dev.pergola.core.page.FormPage;
+import dev.pergola.core.page.FragmentPage;
 import dev.pergola.core.page.IndexPage;
 import dev.pergola.core.page.JsonPage;
 import dev.pergola.core.page.Page;
@@ -81,6 +82,9 @@ public final class HtmlRenderer implements PageRenderer {
     @Override
     public Response render(Page page, QueryString options) {
         try {
+            if (page instanceof FragmentPage fragment) {
+                return respond(page, rows(fragment.whole()).html().toBytes());
+            }
             Filling filling = filling(page);
             FrameModel frame = FrameModel.of(page, filling.content().duration());
             byte[] html = debug.getAsBoolean() && options.has("_context")
@@ -145,12 +149,16 @@ public final class HtmlRenderer implements PageRenderer {
     }
 
     private Filling table(TablePage page) {
+        GridHtml.Written written = rows(page);
+        return new Filling("table", TableModel.of(page, written), new Content(written, page.grid()), 200);
+    }
+
+    private GridHtml.Written rows(TablePage page) {
         SiteUrls urls = urls(page);
         String address = urls.table(page.database().route(), page.table().name());
-        GridHtml.Written written = ofUser(page.grid(), TemplateNames.ofRows(page), urls, address, cellLimit.getAsInt())
+        return ofUser(page.grid(), TemplateNames.ofRows(page), urls, address, cellLimit.getAsInt())
                 .orElseGet(() -> GridHtml.table(
                         page.grid(), SortLinks.of(page.controls()), urls, address, cellLimit.getAsInt()));
-        return new Filling("table", TableModel.of(page, written), new Content(written, page.grid()), 200);
     }
 
     private Filling row(RowPage page) {
