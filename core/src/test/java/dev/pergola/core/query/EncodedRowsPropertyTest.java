@@ -14,6 +14,7 @@ import dev.pergola.core.db.Databases;
 import dev.pergola.core.db.Limits;
 import dev.pergola.core.db.ReadSession;
 import dev.pergola.core.model.CellType;
+import dev.pergola.core.model.JoinedCells;
 import dev.pergola.core.model.RowCursor;
 import dev.pergola.core.plan.PlanLimits;
 import dev.pergola.core.plan.TableDefaults;
@@ -93,6 +94,41 @@ class EncodedRowsPropertyTest {
                 }
             }
         }
+    }
+
+    @Property(tries = 60)
+    void aJoinedRowSaysWhatItsCellsSay(@ForAll("rows") List<List<Object>> rows) {
+        database.write(transaction -> {
+            transaction.execute(Sql.of("delete from t"));
+            return transaction.executeMany("insert into t(i, \"te'x\"\"t\", n, b, u) values (?, ?, ?, ?, ?)", rows);
+        });
+        String separator = String.valueOf((char) JoinedCells.SEPARATOR);
+        try (ReadSession session = database.read();
+                RowCursor cursor = session.queryEncoded(plan("t").joinedRows().orElseThrow(), Duration.ofSeconds(10))) {
+            while (cursor.next()) {
+                if (cursor.encoded()) {
+                    assertEquals(
+                            String.join(separator, texts(cursor)),
+                            new String(cursor.encodedRow(), StandardCharsets.UTF_8));
+                } else {
+                    assertTrue(needsCells(cursor), "a row was not joined for no reason");
+                }
+            }
+        }
+    }
+
+    private static List<String> texts(RowCursor cursor) {
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < cursor.columns().size(); i++) {
+            texts.add(
+                    switch (cursor.type(i)) {
+                        case NULL -> "";
+                        case INTEGER -> Long.toString(cursor.integer(i));
+                        case TEXT -> cursor.text(i);
+                        case REAL, BLOB -> throw new AssertionError("a row with a " + cursor.type(i) + " was joined");
+                    });
+        }
+        return texts;
     }
 
     private static void compare(RowCursor cursor) throws IOException {
