@@ -3,6 +3,7 @@ package dev.pergola.core.view;
 import dev.pergola.api.ErrorCode;
 import dev.pergola.api.ServerException;
 import dev.pergola.api.hook.web.RouteContext;
+import dev.pergola.core.problem.KnownProblems;
 import dev.pergola.core.text.MalformedTextException;
 import dev.pergola.core.text.RowPath;
 import dev.pergola.core.text.TildeCoding;
@@ -21,9 +22,13 @@ public final class PathParts {
      * @param context of the request
      * @param part the name of the part in the pattern of the route
      * @return decoded
-     * @throws ServerException where it is not tilde-encoded text
+     * @throws ServerException where it is not tilde-encoded text, or where a dot is not encoded: a dot begins a format, so
+     *     that is no address of anything
      */
     public static String name(RouteContext context, String part) {
+        if (context.pathParameter(part).contains(".")) {
+            throw KnownProblems.pageNotFound(context.request().path());
+        }
         return read(context, part, TildeCoding::decode);
     }
 
