@@ -184,6 +184,8 @@ class HostileReadsTest {
             "/data/birds/-9223372036854775808.json",
             "/data/pairs/,.json",
             "/data/birds.nope",
+            "/data/birds.nope/1.json",
+            "/data.nope/birds.json",
             "/data/birds/1.nope",
             "/data.nope",
             "/data/birds/1/2/3/4",

@@ -55,15 +55,14 @@ record ForeignKeyTarget(String table, ColumnSchema key) {
     }
 
     /**
-     * Whether the name of a column says that it refers to this table: {@code bird}, {@code bird_id} or {@code birds_id}
-     * to {@code birds}.
+     * Whether the name of a column says that it refers to this table: {@code bird_id} or {@code birds_id} to
+     * {@code birds} with the key {@code id}.
      */
     boolean isNamedBy(String column) {
         String name = column.toLowerCase(Locale.ROOT);
         String whole = table.toLowerCase(Locale.ROOT);
         String ending = "_" + key.name().toLowerCase(Locale.ROOT);
-        return singularOrSame(name, whole)
-                || (name.endsWith(ending) && singularOrSame(name.substring(0, name.length() - ending.length()), whole));
+        return name.endsWith(ending) && singularOrSame(name.substring(0, name.length() - ending.length()), whole);
     }
 
     private static boolean singularOrSame(String name, String plural) {
