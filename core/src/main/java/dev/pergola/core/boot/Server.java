@@ -3,43 +3,26 @@ package dev.pergola.core.boot;
 import dev.pergola.api.ServerException;
 import dev.pergola.api.hook.page.PageDescription;
 import dev.pergola.api.hook.page.PageParts;
-import dev.pergola.api.hook.run.ScheduledTask;
-import dev.pergola.api.hook.web.StaticFiles;
 import dev.pergola.api.http.Request;
 import dev.pergola.api.http.Response;
 import dev.pergola.api.server.InternalClient;
 import dev.pergola.core.cache.FinishedAnswers;
 import dev.pergola.core.client.DispatchingClient;
 import dev.pergola.core.config.Configuration;
-import dev.pergola.core.config.Secrets;
 import dev.pergola.core.config.Setting;
 import dev.pergola.core.db.Databases;
 import dev.pergola.core.dispatch.Dispatcher;
 import dev.pergola.core.dispatch.Publication;
 import dev.pergola.core.dispatch.RepeatedAnswers;
-import dev.pergola.core.dispatch.SafeHeaders;
 import dev.pergola.core.hooks.Lease;
 import dev.pergola.core.http.HttpStartException;
 import dev.pergola.core.internal.RecordKeeper;
-import dev.pergola.core.model.PlainValue;
-import dev.pergola.core.page.PageRenderer;
 import dev.pergola.core.problem.Problem;
-import dev.pergola.core.query.Catalog;
-import dev.pergola.core.render.html.HtmlRenderer;
-import dev.pergola.core.render.json.JsonRenderer;
-import dev.pergola.core.schedule.Scheduler;
 import dev.pergola.core.text.SiteUrls;
 import dev.pergola.core.view.ProblemView;
 import dev.pergola.core.view.SiteContext;
-import dev.pergola.core.view.assets.ConfiguredAssets;
-import dev.pergola.core.view.assets.CoreAssets;
-import dev.pergola.core.view.assets.CoreFiles;
-import dev.pergola.core.view.assets.PageHooks;
 import dev.pergola.core.view.assets.PagePartsCollector;
-import dev.pergola.core.view.assets.VersionScript;
 import java.net.URI;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,8 +34,6 @@ import java.util.Optional;
  * the databases are closed.
  */
 public final class Server implements AutoCloseable {
-
-    private static final long LOOK_PERIOD_MILLISECONDS = 500;
 
     private final Platform platform;
     private final LiveConfiguration configuration;
@@ -78,8 +59,9 @@ public final class Server implements AutoCloseable {
         this.databases =
                 new ServedDatabases(options.databases(), files, configuration.configuration(), platform.registry());
         this.builtIns = new BuiltInHooks(platform.registry(), platform.core());
-        SiteContext site = site(files.folders(), options.versionNote());
-        SiteIngredients ingredients = new SiteIngredients(databases.all(), this::settled, files.folders());
+        SiteState state = new SiteState(configuration, databases, records, permissions);
+        SiteContext site = state.context(files.folders(), platform.product().version(), options.versionNote());
+        SiteIngredients ingredients = new SiteIngredients(databases.all(), state::settled, files.folders());
         PagePartsCollector parts = new PagePartsCollector(platform.calls(), site::urls);
         this.problems = new ProblemView(site, (request, page) -> gather(parts, request, page));
         OwnPages pages = new OwnPages(files.folders(), site, (request, page) -> gather(parts, request, page));
@@ -96,7 +78,17 @@ public final class Server implements AutoCloseable {
                 () -> new Publication(setting(Setting.BASE_URL), setting(Setting.FORCE_HTTPS_URLS)),
                 identity.identities()::admit);
         this.entrance = new Entrance(dispatcher::dispatch, this::answerUnreadable);
-        register(site);
+        StandardHooks hooks = new StandardHooks(builtIns, platform);
+        hooks.parts(configuration::configuration);
+        hooks.startUp(this::readSchemas);
+        hooks.looks(Map.of(
+                "configuration", configuration::look,
+                "databases", databases::look,
+                "internal", this::lookAtRecords,
+                "plugins-folder", platform.plugins()::reconcile));
+        SiteRoutes.register(builtIns, site, platform);
+        PeopleRoutes.register(builtIns, site, identity);
+        PermissionRoutes.register(builtIns, site, permissions.log());
         pages.routes().forEach(builtIns::route);
     }
 
@@ -129,59 +121,8 @@ public final class Server implements AutoCloseable {
         records.apply(configuration.configuration(), configuration.metadata());
         platform.serverOpened(this);
         configuration.onChange(this::changed);
-        configurePlugins(configuration.configuration());
+        PluginBlocks.hand(configuration.configuration(), platform);
         new StartupRun(platform.registry(), platform.calls()).start();
-    }
-
-    /** All that is settled for the site at this moment; another object each time that something of it changes. */
-    private List<Object> settled() {
-        return List.of(
-                configuration.configuration(), configuration.metadata(), records.records(), permissions.current());
-    }
-
-    private SiteContext site(PageFolders folders, Optional<String> versionNote) {
-        Map<String, PageRenderer> renderers = Map.of(
-                SiteContext.HTML,
-                new HtmlRenderer(
-                        () -> setting(Setting.TRUNCATE_CELLS_HTML),
-                        folders.templates(),
-                        () -> setting(Setting.TEMPLATE_DEBUG)),
-                "json",
-                new JsonRenderer());
-        return new SiteContext(
-                new Catalog(databases.all()),
-                () -> new SiteContext.State(
-                        configuration.configuration(),
-                        records.records(),
-                        permissions.current(),
-                        new SiteContext.Troubles(configuration.troubles(), databases.troubles())),
-                renderers,
-                Formats.ofRows(() -> setting(Setting.MAX_CSV_MB)),
-                platform.product().version(),
-                versionNote);
-    }
-
-    private void register(SiteContext site) {
-        builtIns.add(Dispatcher.FILTERS, new SafeHeaders(), Map.of());
-        builtIns.add(PageHooks.STATIC_FILES, new CoreFiles(), Map.of(StaticFiles.NAME, CoreFiles.NAME));
-        builtIns.add(PageHooks.ASSETS, new CoreAssets(), Map.of());
-        builtIns.add(PageHooks.ASSETS, new ConfiguredAssets(configuration::configuration), Map.of());
-        builtIns.add(PageHooks.SCRIPTS, new VersionScript(platform.product().version()), Map.of());
-        builtIns.add(HookPoints.STARTUP, this::readSchemas, Map.of());
-        task("configuration", configuration::look);
-        task("databases", databases::look);
-        task("internal", this::lookAtRecords);
-        task("plugins-folder", platform.plugins()::reconcile);
-        SiteRoutes.register(builtIns, site, platform);
-        PeopleRoutes.register(builtIns, site, identity);
-        PermissionRoutes.register(builtIns, site, permissions.log());
-    }
-
-    private void task(String name, ScheduledTask task) {
-        builtIns.add(
-                Scheduler.POINT,
-                task,
-                Map.of(ScheduledTask.NAME, name, ScheduledTask.PERIOD, LOOK_PERIOD_MILLISECONDS));
     }
 
     /** A file that cannot be read is better found now than by the first visitor. */
@@ -198,14 +139,7 @@ public final class Server implements AutoCloseable {
         entrance.limitBodies(changed.settings().get(Setting.MAX_POST_BODY_BYTES));
         records.apply(changed, configuration.metadata());
         permissions.change(changed);
-        configurePlugins(changed);
-    }
-
-    private void configurePlugins(Configuration current) {
-        Secrets secrets = new Secrets(name -> Optional.ofNullable(System.getenv(name)));
-        Map<String, PlainValue> blocks = new LinkedHashMap<>();
-        current.plugins().forEach((plugin, block) -> blocks.put(plugin, secrets.resolve(block)));
-        platform.plugins().configure(blocks);
+        PluginBlocks.hand(changed, platform);
     }
 
     private <T> T setting(Setting<T> setting) {

@@ -31,16 +31,19 @@ public final class Extras {
     private static final String ARGUMENT = "_extra";
 
     private final Request request;
+    private final String path;
     private final Map<String, Supplier<PlainValue>> known = new TreeMap<>();
 
     /**
      * Begins with what every page with rows can tell.
      *
+     * @param site the site
      * @param request what was asked
      * @param database whose rows are shown
      */
-    public Extras(Request request, DatabaseInfo database) {
+    public Extras(SiteContext site, Request request, DatabaseInfo database) {
         this.request = requireNonNull(request, "request is null");
+        this.path = site.urls().path(request.path());
         and("database", () -> PlainValue.of(database.name()));
         and("database_color", () -> PlainValue.of(database.colour()));
         and("request", this::requestFacts);
@@ -143,11 +146,10 @@ public final class Extras {
     private String toggled(String name, boolean selected) {
         QueryString query = request.query();
         QueryString toggled = selected ? query.without(ARGUMENT, name) : query.adding(ARGUMENT, name);
-        return request.absolute(toggled.appendTo(request.path()));
+        return request.absolute(toggled.appendTo(path));
     }
 
     private PlainValue requestFacts() {
-        String path = request.path();
         String full = request.rawQuery().isEmpty() ? path : path + "?" + request.rawQuery();
         Map<String, PlainValue> arguments = new LinkedHashMap<>();
         request.query()

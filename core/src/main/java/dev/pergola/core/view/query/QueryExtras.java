@@ -24,7 +24,7 @@ final class QueryExtras {
 
     static Extras of(SiteContext site, RouteContext context, ShownStatement statement, List<String> columns) {
         Request request = context.request();
-        return new Extras(request, statement.database().info())
+        return new Extras(site, request, statement.database().info())
                 .and("columns", () -> Facts.texts(columns))
                 .and("debug", () -> debug(context, statement))
                 .and("metadata", () -> metadata(site, statement))

@@ -51,7 +51,7 @@ final class RowExtras {
         DatabaseInfo database = queried.info();
         ColumnTypes types = ColumnTypes.of(site.configuration(), database.name(), plan.table());
         TableSchema table = plan.table();
-        Map<String, PlainValue> wanted = new Extras(request, database)
+        Map<String, PlainValue> wanted = new Extras(site, request, database)
                 .and("table", () -> PlainValue.of(table.name()))
                 .and("columns", () -> Facts.texts(plan.columns()))
                 .and("column_details", () -> Extras.columnDetails(table))

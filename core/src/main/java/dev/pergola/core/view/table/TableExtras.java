@@ -83,7 +83,7 @@ final class TableExtras {
         DatabaseInfo database = asked.info();
         TablePlan plan = asked.plan();
         TableSchema table = plan.table();
-        Extras extras = new Extras(request, database)
+        Extras extras = new Extras(site, request, database)
                 .and(COUNT, () -> count(counted.get()))
                 .and(
                         COUNT_TRUNCATED,

@@ -1,0 +1,49 @@
+package dev.pergola.core.boot;
+
+import dev.pergola.api.hook.run.ScheduledTask;
+import dev.pergola.api.hook.run.StartupHook;
+import dev.pergola.api.hook.web.StaticFiles;
+import dev.pergola.core.config.Configuration;
+import dev.pergola.core.dispatch.Dispatcher;
+import dev.pergola.core.dispatch.SafeHeaders;
+import dev.pergola.core.schedule.Scheduler;
+import dev.pergola.core.view.assets.ConfiguredAssets;
+import dev.pergola.core.view.assets.CoreAssets;
+import dev.pergola.core.view.assets.CoreFiles;
+import dev.pergola.core.view.assets.PageHooks;
+import dev.pergola.core.view.assets.VersionScript;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * What the site registers besides its routes, through the same hooks as plugins.
+ *
+ * @param hooks where it is registered
+ * @param platform of the site
+ */
+record StandardHooks(BuiltInHooks hooks, Platform platform) {
+
+    private static final long LOOK_PERIOD_MILLISECONDS = 500;
+
+    /** Headers, files, scripts and style sheets. */
+    void parts(Supplier<Configuration> configuration) {
+        hooks.add(Dispatcher.FILTERS, new SafeHeaders(), Map.of());
+        hooks.add(PageHooks.STATIC_FILES, new CoreFiles(), Map.of(StaticFiles.NAME, CoreFiles.NAME));
+        hooks.add(PageHooks.ASSETS, new CoreAssets(), Map.of());
+        hooks.add(PageHooks.ASSETS, new ConfiguredAssets(configuration), Map.of());
+        hooks.add(PageHooks.SCRIPTS, new VersionScript(platform.product().version()), Map.of());
+    }
+
+    /** What is done once, before the first request. */
+    void startUp(StartupHook hook) {
+        hooks.add(HookPoints.STARTUP, hook, Map.of());
+    }
+
+    /** What looks again and again whether something has changed, by name. */
+    void looks(Map<String, ScheduledTask> tasks) {
+        tasks.forEach((name, task) -> hooks.add(
+                Scheduler.POINT,
+                task,
+                Map.of(ScheduledTask.NAME, name, ScheduledTask.PERIOD, LOOK_PERIOD_MILLISECONDS)));
+    }
+}
