@@ -164,7 +164,7 @@ class OpenApiTest {
     @Test
     void everyDescribedAddressOfATableAnswers() throws IOException {
         read("").getPaths().forEach((path, item) -> {
-            if (item.getGet().getSummary().startsWith("Rows of")) {
+            if (item.getGet().getSummary().startsWith("Rows of") || path.equals("/data/birds_by_name.json")) {
                 assertEquals(200, site.ask(Request.get(path)).status(), path);
             }
         });

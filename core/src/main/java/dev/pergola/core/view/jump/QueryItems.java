@@ -4,8 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.pergola.api.http.Request;
 import dev.pergola.core.model.DatabaseInfo;
-import dev.pergola.core.permission.Actions;
-import dev.pergola.core.permission.Resource;
+import dev.pergola.core.view.KeptQueries;
 import dev.pergola.core.view.SiteContext;
 import java.util.stream.Stream;
 
@@ -29,12 +28,9 @@ public record QueryItems(SiteContext site) implements JumpSource {
     }
 
     private Stream<JumpItem> queries(Request request, DatabaseInfo database) {
-        return site.records().queries().of(database.name()).stream()
-                .filter(query ->
-                        site.allows(request, Actions.VIEW_QUERY, Resource.inDatabase(database.name(), query.name())))
-                .filter(query -> !query.origin().ownersOnly()
-                        || query.origin().owner().equals(site.actor(request).id()))
-                .map(query -> JumpItem.inDatabase(
-                        "query", database.name(), query.name(), site.urls().table(database.route(), query.name())));
+        return KeptQueries.visible(site, request, database.name()).stream()
+                .map(listed -> listed.query().name())
+                .map(name -> JumpItem.inDatabase(
+                        "query", database.name(), name, site.urls().table(database.route(), name)));
     }
 }

@@ -8,12 +8,12 @@ import dev.pergola.core.model.PlainValue;
 import dev.pergola.core.model.StoredQuery;
 import dev.pergola.core.model.TableSchema;
 import dev.pergola.core.page.Facts;
-import dev.pergola.core.permission.Actions;
-import dev.pergola.core.permission.Resource;
+import dev.pergola.core.page.ListedQuery;
 import dev.pergola.core.plan.FilterOperator;
 import dev.pergola.core.query.QueriedDatabase;
 import dev.pergola.core.text.SiteUrls;
 import dev.pergola.core.text.TildeCoding;
+import dev.pergola.core.view.KeptQueries;
 import dev.pergola.core.view.SiteContext;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,11 +55,10 @@ final class DatabasePaths {
         for (String name : site.tablesVisibleTo(request, info.name(), schema)) {
             schema.table(name).filter(table -> !table.hidden()).ifPresent(table -> add(info, table));
         }
-        for (StoredQuery query : site.records().queries().of(info.name())) {
-            if (!query.origin().writes() && site.allows(request, Actions.VIEW_QUERY, resource(query))) {
-                add(info, query);
-            }
-        }
+        KeptQueries.visible(site, request, info.name()).stream()
+                .map(ListedQuery::query)
+                .filter(query -> !query.origin().writes())
+                .forEach(query -> add(info, query));
     }
 
     /** The shapes of rows, by name. */
@@ -73,10 +72,6 @@ final class DatabasePaths {
         return more == 0
                 ? ""
                 : more + " more tables and queries are not described one by one; their general address serves them.";
-    }
-
-    private static Resource resource(StoredQuery query) {
-        return Resource.inDatabase(query.database(), query.name());
     }
 
     private void add(DatabaseInfo database, TableSchema table) {
