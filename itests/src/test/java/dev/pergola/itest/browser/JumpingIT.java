@@ -1,0 +1,106 @@
+package dev.pergola.itest.browser;
+
+import static dev.pergola.itest.harness.Eventually.eventually;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pergola.itest.harness.Pergola;
+import dev.pergola.itest.harness.PergolaProcess;
+import dev.pergola.itest.harness.SqliteShell;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+
+/** The jump menu and the explorer of the API, as somebody at the keyboard uses them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class JumpingIT {
+
+    private static final String INPUT = "dialog.jump input";
+    private static final String NAMES = "dialog.jump .jump-name";
+
+    private PergolaProcess server;
+    private Browser browser;
+
+    @BeforeAll
+    void serve(@TempDir Path folder) {
+        Path garden = SqliteShell.build(folder.resolve("garden.db"), "/dev/pergola/itest/garden.sql");
+        server = Pergola.unpacked().serve(garden.toString());
+        browser = new Browser(server.address());
+    }
+
+    @AfterAll
+    void end() {
+        if (browser != null) {
+            browser.close();
+        }
+        server.close();
+    }
+
+    @BeforeEach
+    void lookAtAScreen() {
+        browser.look(Screen.DESKTOP);
+    }
+
+    @AfterEach
+    void browserHadNothingToComplainAbout() {
+        browser.assertQuiet();
+    }
+
+    private boolean open() {
+        return (Boolean) browser.evaluate("document.querySelector('dialog.jump').open");
+    }
+
+    @Test
+    void jumpsToATableByTheKeyboardAndRemembersIt() {
+        browser.open("/");
+        browser.element("body").sendKeys("/");
+        assertTrue(open());
+        browser.type(INPUT, "plants");
+        eventually("results", () -> browser.texts(NAMES).contains("garden: plants"));
+        assertTrue(browser.text(".jump-status").matches("[0-9]+ results?\\."), browser.text(".jump-status"));
+        browser.picture("jump-menu");
+
+        browser.element(INPUT).sendKeys(Keys.ENTER);
+        eventually("the table", () -> browser.path().equals("/garden/plants"));
+        browser.element("body").sendKeys("/");
+        assertEquals(List.of("garden: plants"), browser.texts(NAMES));
+        browser.press(".jump-clear");
+        assertEquals(List.of(), browser.texts(NAMES));
+    }
+
+    @Test
+    void escapeClosesTheMenuAndGoesBackToWhereItWas() {
+        browser.open("/garden");
+        browser.press(".nav-menu summary");
+        browser.press("[data-navigation-search-open]");
+        assertTrue(open());
+        browser.element(INPUT).sendKeys(Keys.ESCAPE);
+        assertFalse(open());
+        assertEquals("SUMMARY", browser.evaluate("document.activeElement.tagName"));
+    }
+
+    @Test
+    void aSlashInAFieldIsASlash() {
+        browser.open("/garden");
+        browser.type("#sql-editor", "select 1/2");
+        assertFalse(open());
+    }
+
+    @Test
+    void theExplorerShowsTheAnswerBelowTheForm() {
+        browser.open("/-/api");
+        browser.type("#path", "/garden/beds.json?_size=1&_shape=array");
+        browser.press("form[data-api-explorer] button");
+        eventually("an answer", () -> browser.text("[data-api-status]").equals("API response: HTTP 200"));
+        assertTrue(browser.text("[data-api-body]").startsWith("["), () -> browser.text("[data-api-body]"));
+        assertTrue(browser.path().startsWith("/-/api#path=%2Fgarden"), browser::path);
+    }
+}
