@@ -2,6 +2,7 @@ package dev.pergola.core.plan;
 
 import dev.pergola.core.model.Value;
 import dev.pergola.core.text.SqlIdentifier;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -183,7 +184,8 @@ public enum FilterOperator {
         try {
             return isDigits(value) ? Value.of(Long.parseLong(value)) : Value.of(value);
         } catch (NumberFormatException beyondSixtyFourBits) {
-            return Value.of(Double.parseDouble(value));
+            // Digits of any script: a double is read from ASCII alone.
+            return Value.of(new BigDecimal(value).doubleValue());
         }
     }
 

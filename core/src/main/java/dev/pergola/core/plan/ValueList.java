@@ -42,6 +42,9 @@ record ValueList(List<Value> values) {
             for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
                 values.add(scalar(parser, token));
             }
+            if (parser.nextToken() != null) {
+                throw notAnArray(text);
+            }
             return values;
         } catch (IOException malformed) {
             throw notAnArray(text).causedBy(malformed);

@@ -119,6 +119,7 @@ class TablePlannerTest {
         "_nocol=nope",
         "_nocol=id",
         "name__in=[1",
+        "name__in=[1] x",
         "_next=~ZZ",
     })
     void whatCannotBeFollowedIsRefusedAsABadRequest(String query) {
