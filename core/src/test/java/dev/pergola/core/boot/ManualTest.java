@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.pergola.api.hook.run.CommandSpecification.Option;
+import dev.pergola.core.columntype.ColumnType;
 import dev.pergola.core.config.Setting;
 import dev.pergola.core.hooks.HookPoint;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +49,15 @@ class ManualTest {
 
         assertFalse(names.isEmpty());
         assertEquals(List.of(), missing(page("command-line.md").replace("`, `", "` `"), names));
+    }
+
+    @Test
+    void everyTypeOfColumnIsListedWithItsName() throws IOException {
+        List<String> rows = Arrays.stream(ColumnType.values())
+                .map(type -> "| `%s` | %s |".formatted(type.word(), type.description()))
+                .toList();
+
+        assertEquals(List.of(), missing(page("settings.md"), rows));
     }
 
     @Test
