@@ -10,6 +10,7 @@ import dev.pergola.core.http.HttpStartException;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The way from the network into a site: closed at first, then open, then closed for good. */
@@ -17,6 +18,7 @@ final class Entrance implements AutoCloseable {
 
     private final Function<Request, Response> answers;
     private final BiFunction<ServerException, Request, Response> problems;
+    private final Consumer<Thread> abandoned;
     private volatile Optional<HttpServer> http = Optional.empty();
 
     /**
@@ -24,10 +26,15 @@ final class Entrance implements AutoCloseable {
      *
      * @param answers answers requests
      * @param problems answers what is no request, or cannot be answered
+     * @param abandoned told of a thread whose client does not wait for the answer
      */
-    Entrance(Function<Request, Response> answers, BiFunction<ServerException, Request, Response> problems) {
+    Entrance(
+            Function<Request, Response> answers,
+            BiFunction<ServerException, Request, Response> problems,
+            Consumer<Thread> abandoned) {
         this.answers = answers;
         this.problems = problems;
+        this.abandoned = abandoned;
     }
 
     /**
@@ -46,7 +53,8 @@ final class Entrance implements AutoCloseable {
                         address.tls(),
                         HttpLimits.standard().withBodyBytes(bodyBytes)),
                 answers,
-                problems);
+                problems,
+                abandoned);
         server.start();
         http = Optional.of(server);
     }

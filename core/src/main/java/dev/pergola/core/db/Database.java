@@ -269,6 +269,12 @@ public final class Database implements AutoCloseable {
         return writer.map(WriteQueue::waiting).orElse(0);
     }
 
+    /** Stops what a thread reads now. */
+    void cancelReads(Thread reader) {
+        readers.cancel(reader);
+        streams.cancel(reader);
+    }
+
     /** Connections that are open now are replaced by new ones before they are used again. */
     void renewConnections() {
         readers.renew();

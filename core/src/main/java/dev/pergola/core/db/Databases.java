@@ -270,6 +270,16 @@ public final class Databases implements AutoCloseable {
         rearranged();
     }
 
+    /**
+     * Stops what a thread reads now, in whichever database, because nobody waits for it any more. The thread gets an
+     * exception from the rows that it reads; what it writes is not disturbed.
+     *
+     * @param reader the thread; nothing happens where it reads nothing
+     */
+    public void cancelReads(Thread reader) {
+        attached.forEach(database -> database.cancelReads(reader));
+    }
+
     /** Closes all databases, the last attached first. */
     @Override
     public void close() {

@@ -151,6 +151,11 @@ final class ReadPool implements AutoCloseable {
         permits.release();
     }
 
+    /** Stops what a thread reads now. */
+    void cancel(Thread reader) {
+        sessions.stream().filter(session -> session.reader().equals(reader)).forEach(ReadSession::cancel);
+    }
+
     /** Connections that are open now are not used again once they are given back. */
     @SuppressWarnings("NonAtomicVolatileUpdate") // Guarded by the lock; volatile for those who only read.
     synchronized void renew() {

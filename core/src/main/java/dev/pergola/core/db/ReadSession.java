@@ -19,6 +19,7 @@ public final class ReadSession implements AutoCloseable {
     private final SqliteConnection connection;
     private final Watchdog watchdog;
     private final Duration longest;
+    private final Thread reader = Thread.currentThread();
     private Runnable whenClosed = () -> {};
     private Function<BoundSql, Optional<LoggedStatement>> log = sql -> Optional.empty();
     private Optional<RowCursor> open = Optional.empty();
@@ -144,6 +145,11 @@ public final class ReadSession implements AutoCloseable {
     public void cancel() {
         cancelled = true;
         running.ifPresent(Execution::cancel);
+    }
+
+    /** The thread that opened it and reads. */
+    Thread reader() {
+        return reader;
     }
 
     /** Gives the connection back, closing rows that are still open. Closing again does nothing. */

@@ -15,12 +15,15 @@ final class ExchangeHandler extends Handler.Abstract {
 
     private final Function<Request, Response> answers;
     private final AnswerWriter writer;
+    private final HangUps hangUps;
     private final Supplier<HttpLimits> limits;
 
-    ExchangeHandler(Function<Request, Response> answers, AnswerWriter writer, Supplier<HttpLimits> limits) {
+    ExchangeHandler(
+            Function<Request, Response> answers, AnswerWriter writer, HangUps hangUps, Supplier<HttpLimits> limits) {
         super(InvocationType.BLOCKING);
         this.answers = answers;
         this.writer = writer;
+        this.hangUps = hangUps;
         this.limits = limits;
     }
 
@@ -30,11 +33,17 @@ final class ExchangeHandler extends Handler.Abstract {
             throws IOException {
         HttpLimits current = limits.get();
         Request request = new ExchangeRequest(exchange, current);
-        Response answer = answers.apply(request);
-        Callback last =
-                largerThan(current.bodyBytes(), exchange, answer) ? hearingOut(exchange, target, callback) : callback;
-        writer.write(request.method(), answer, target, last);
-        return true;
+        HangUps.Running running = hangUps.begin(exchange);
+        try {
+            Response answer = answers.apply(request);
+            Callback last = largerThan(current.bodyBytes(), exchange, answer)
+                    ? hearingOut(exchange, target, callback)
+                    : callback;
+            writer.write(request.method(), answer, target, running.endBefore(last));
+            return true;
+        } finally {
+            running.end();
+        }
     }
 
     private static boolean largerThan(long most, org.eclipse.jetty.server.Request exchange, Response answer) {

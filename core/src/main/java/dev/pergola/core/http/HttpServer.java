@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
@@ -50,6 +51,22 @@ public final class HttpServer implements AutoCloseable {
             HttpOptions options,
             Function<Request, Response> answers,
             BiFunction<ServerException, Request, Response> problems) {
+        this(options, answers, problems, thread -> {});
+    }
+
+    /**
+     * Makes a server that does not listen yet and tells of clients that do not wait for their answer.
+     *
+     * @param options as above
+     * @param answers as above
+     * @param problems as above
+     * @param abandoned told of a thread on which the answer of such a client is being made, while it is
+     */
+    public HttpServer(
+            HttpOptions options,
+            Function<Request, Response> answers,
+            BiFunction<ServerException, Request, Response> problems,
+            Consumer<Thread> abandoned) {
         this.options = options;
         this.limits = options.limits();
         AnswerWriter writer = new AnswerWriter(limits);
@@ -60,7 +77,8 @@ public final class HttpServer implements AutoCloseable {
         server.addConnector(connector);
         this.connections = new Connections(limits.connections(), connector);
         server.addBean(connections);
-        ExchangeHandler exchanges = new ExchangeHandler(answers, writer, () -> limits);
+        ExchangeHandler exchanges =
+                new ExchangeHandler(answers, writer, new HangUps(server.getScheduler(), abandoned), () -> limits);
         server.setHandler(JettyAssembly.bounded(JettyAssembly.compressed(exchanges), limits));
         server.setErrorHandler(new ErrorAnswers(problems, writer, limits));
     }

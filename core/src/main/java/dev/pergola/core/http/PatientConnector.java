@@ -1,8 +1,12 @@
 package dev.pergola.core.http;
 
 import java.io.IOException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -36,6 +40,14 @@ class PatientConnector extends ServerConnector {
     /** Waits for the next connection and hands it on. */
     protected void acceptOne(int acceptor) throws IOException {
         super.accept(acceptor);
+    }
+
+    @Override
+    protected SocketChannelEndPoint newEndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key)
+            throws IOException {
+        SocketChannelEndPoint connection = new ListeningEndPoint(channel, selector, key, this);
+        connection.setIdleTimeout(getIdleTimeout());
+        return connection;
     }
 
     @Override
