@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.pergola.api.http.Request;
 import dev.pergola.api.http.Response;
 import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -168,5 +170,17 @@ class CsvPagesTest {
     @Test
     void oneRowIsALine() throws IOException {
         assertEquals("id,name\r\n1,\"Up, high\"\r\n", csv("/data/shelf/1.csv"));
+    }
+
+    @Test
+    void pagesForPeopleLeadToTheSameRowsAsCsv() throws IOException {
+        for (String path : new String[] {"/data/jar?id=1", "/data/jar/1", "/data/-/query?sql=select+1"}) {
+            String page = csv(path);
+            Matcher link = Pattern.compile("<a href=\"([^\"]*)\">CSV</a>").matcher(page);
+            assertTrue(link.find(), page);
+            String address = link.group(1).replaceAll("&#?[a-zA-Z0-9]+;", "=").replace("http://localhost", "");
+            assertEquals(path.replaceFirst("(\\?|$)", ".csv$1"), address);
+            csv(address);
+        }
     }
 }

@@ -8,7 +8,6 @@ import dev.pergola.core.page.ShownParameter;
 import dev.pergola.core.text.HtmlEscaping;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What the page of a query shows. */
@@ -87,10 +86,7 @@ record QueryModel(
                 truncated,
                 written.map(rows -> Words.rows(rows.rows())).orElse(""),
                 written.map(rows -> rows.rows() > 0).orElse(false),
-                page.frame()
-                        .jsonAddress()
-                        .map(address -> LinkModel.of(Map.of("json", address)))
-                        .orElse(List.of()),
+                ExportLinks.of(page.frame().jsonAddress()),
                 written.map(GridHtml.Written::html).orElseGet(() -> new PageText(0)));
     }
 

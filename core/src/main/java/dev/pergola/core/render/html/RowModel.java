@@ -5,7 +5,6 @@ import static java.util.Comparator.comparing;
 import dev.pergola.core.page.IncomingLink;
 import dev.pergola.core.page.RowPage;
 import java.util.List;
-import java.util.Map;
 
 /** What the page of a row shows. */
 record RowModel(
@@ -31,10 +30,7 @@ record RowModel(
         return new RowModel(
                 page.table().name() + ": " + String.join(", ", page.row().texts()),
                 page.database().colour(),
-                page.frame()
-                        .jsonAddress()
-                        .map(address -> LinkModel.of(Map.of("json", address)))
-                        .orElse(List.of()),
+                ExportLinks.of(page.frame().jsonAddress()),
                 written.html(),
                 incoming,
                 !incoming.isEmpty());

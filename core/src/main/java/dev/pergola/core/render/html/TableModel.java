@@ -9,7 +9,6 @@ import dev.pergola.core.page.TableControls;
 import dev.pergola.core.page.TablePage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** What the page of a table shows. */
 record TableModel(
@@ -62,10 +61,7 @@ record TableModel(
                 controls.sort().map(sort -> sort.descending()).orElse(false),
                 hiddenArguments(controls.address().query()),
                 page.sqlAddress().orElse(""),
-                page.frame()
-                        .jsonAddress()
-                        .map(address -> LinkModel.of(Map.of("json", address)))
-                        .orElse(List.of()),
+                ExportLinks.of(page.frame().jsonAddress()),
                 FacetsModel.of(page),
                 written.rows() > 0,
                 written.html(),
