@@ -2,7 +2,7 @@ package dev.pergola.core.view;
 
 import dev.pergola.core.columntype.ColumnType;
 import dev.pergola.core.config.ColumnTypeOption;
-import dev.pergola.core.config.Configuration;
+import dev.pergola.core.config.SiteRecords;
 import dev.pergola.core.model.ColumnSchema;
 import dev.pergola.core.model.PlainValue;
 import dev.pergola.core.model.TableSchema;
@@ -41,16 +41,15 @@ public record ColumnTypes(Map<String, Assigned> assigned) {
     }
 
     /**
-     * The types that the configuration assigns.
+     * The types that were given to the columns of a table.
      *
-     * @param configuration in force
+     * @param records what is kept about the data
      * @param database the name of the database
      * @param table the table
      * @return those that fit
      */
-    public static ColumnTypes of(Configuration configuration, String database, TableSchema table) {
-        Map<String, ColumnTypeOption> options =
-                configuration.database(database).table(table.name()).columnTypes();
+    public static ColumnTypes of(SiteRecords records, String database, TableSchema table) {
+        Map<String, ColumnTypeOption> options = records.columnTypes().of(database, table.name());
         Map<String, Assigned> assigned = new TreeMap<>();
         options.forEach((column, option) -> ColumnType.of(option.type())
                 .filter(type -> table.column(column)

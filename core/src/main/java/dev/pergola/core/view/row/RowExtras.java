@@ -49,7 +49,7 @@ final class RowExtras {
             List<IncomingLink> incoming) {
         Request request = context.request();
         DatabaseInfo database = queried.info();
-        ColumnTypes types = ColumnTypes.of(site.configuration(), database.name(), plan.table());
+        ColumnTypes types = ColumnTypes.of(site.records(), database.name(), plan.table());
         TableSchema table = plan.table();
         Map<String, PlainValue> wanted = new Extras(site, request, database)
                 .and("table", () -> PlainValue.of(table.name()))

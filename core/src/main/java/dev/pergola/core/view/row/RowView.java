@@ -97,7 +97,7 @@ public final class RowView implements RouteHook {
                     table,
                     new RowIdentifier(key.stream().map(Value::of).toList()),
                     new RowGrid(
-                            ColumnTypes.of(site.configuration(), databaseName, table)
+                            ColumnTypes.of(site.records(), databaseName, table)
                                     .applied(ShownColumns.of(
                                             database.info().route(),
                                             schema,

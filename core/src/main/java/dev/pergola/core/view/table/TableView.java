@@ -103,7 +103,7 @@ public final class TableView implements RouteHook {
                 schema,
                 planner,
                 planner.plan(request.query(), Labels.of(schema, table, linked)),
-                ColumnTypes.of(configuration, database.info().name(), table),
+                ColumnTypes.of(site.records(), database.info().name(), table),
                 linked);
         return Exports.takes(format, request.query()) ? new TableExport(site, asked).answer() : answer(asked);
     }
