@@ -77,10 +77,9 @@ public final class Server implements AutoCloseable {
                         pages.insteadOf(problem, request).orElseGet(() -> problems.answer(problem, request)),
                 () -> new Publication(setting(Setting.BASE_URL), setting(Setting.FORCE_HTTPS_URLS)),
                 identity.identities()::admit);
-        this.entrance = new Entrance(
-                dispatcher::dispatch,
-                this::answerUnreadable,
-                thread -> databases.all().cancelReads(thread));
+        this.entrance = new Entrance(dispatcher::dispatch, this::answerUnreadable, thread -> databases
+                .all()
+                .cancelReads(thread));
         StandardHooks hooks = new StandardHooks(builtIns, platform);
         hooks.parts(configuration::configuration);
         hooks.startUp(this::readSchemas);

@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * What was found out about databases, kept as long as their content stays the same. Of each database a number of findings
- * is kept, and what comes then is found out anew each time until the content changes. May be used by any number of threads.
+ * What was found out about databases, kept as long as their content stays the same. Of each database a number of answers is
+ * kept; when there are more, all are forgotten. May be used by any number of threads.
  *
  * @param <Q> what is asked, with all on which the answer depends
  * @param <A> the answer, immutable
@@ -46,7 +46,10 @@ final class ContentMemory<Q, A> {
             return before.get();
         }
         A now = finding.get();
-        if (kept.test(now) && content.answers().size() < MOST_ANSWERS) {
+        if (kept.test(now)) {
+            if (content.answers().size() >= MOST_ANSWERS) {
+                content.answers().clear();
+            }
             content.answers().put(question, now);
         }
         return now;

@@ -4,10 +4,11 @@ import dev.pergola.core.db.Database;
 import dev.pergola.core.db.ReadSession;
 import dev.pergola.core.plan.FacetPlan;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Facets and suggestions of facets, found out once for each content of a database. What was not complete in time is tried
- * again. May be used by any number of threads.
+ * again, and what depends on more than the content, such as the time of day, is found out each time. May be used by any number of threads.
  */
 final class FacetMemory {
 
@@ -17,26 +18,29 @@ final class FacetMemory {
     private final ContentMemory<SuggestedFor, FacetSuggestions.Found> suggestions = new ContentMemory<>();
 
     Facets count(Database database, List<FacetPlan> plans, int size, TimeBudget budget) {
-        return facets.of(
-                database,
-                new Wanted(plans, size),
-                () -> {
-                    try (ReadSession session = database.read()) {
-                        return Facets.count(session, plans, size, budget);
-                    }
-                },
-                found -> found.timedOut().isEmpty());
+        Supplier<Facets> counting = () -> {
+            try (ReadSession session = database.read()) {
+                return Facets.count(session, plans, size, budget);
+            }
+        };
+        return plans.stream().allMatch(plan -> database.repeats(plan.counts().text()))
+                ? facets.of(database, new Wanted(plans, size), counting, found -> found.timedOut()
+                        .isEmpty())
+                : counting.get();
     }
 
     FacetSuggestions.Found suggest(Database database, SuggestedFor page, TimeBudget budget) {
-        return suggestions.of(
-                database,
-                page,
-                () -> {
-                    try (ReadSession session = database.read()) {
-                        return FacetSuggestions.find(session, page, budget);
-                    }
-                },
-                FacetSuggestions.Found::complete);
+        Supplier<FacetSuggestions.Found> search = () -> {
+            try (ReadSession session = database.read()) {
+                return FacetSuggestions.find(session, page, budget);
+            }
+        };
+        FacetSuggestions.Found found = database.repeats(page.rows().text())
+                ? suggestions.of(database, page, search, FacetSuggestions.Found::complete)
+                : search.get();
+        if (!found.complete()) {
+            database.leaveOut();
+        }
+        return found;
     }
 }

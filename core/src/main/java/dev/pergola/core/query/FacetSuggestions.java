@@ -64,6 +64,7 @@ final class FacetSuggestions {
         try (RowCursor cursor = query("select count(*) from (select 1 from {rows} limit " + ROWS + ")", "")) {
             return cursor.next() ? cursor.integer(0) : 0;
         } catch (ServerException failure) {
+            complete &= !interrupted(failure);
             return interrupted(failure) ? Long.MAX_VALUE : 0;
         }
     }

@@ -41,13 +41,10 @@ public final class AskedSite implements BeforeEachCallback, AfterEachCallback {
     public void beforeEach(ExtensionContext context) throws IOException, SQLException {
         Path folder = Files.createTempDirectory("site");
         directory = Optional.of(folder);
-        Path file = folder.resolve("data.db");
-        try (Connection connection = JDBC.createConnection("jdbc:sqlite:" + file, new Properties());
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.executeUpdate(sql);
-            }
+        for (String sql : statements) {
+            write(sql);
         }
+        Path file = folder.resolve("data.db");
         Path settings = Files.writeString(folder.resolve("pergola.yaml"), configuration);
         Platform made = new Platform(new Product("1.2.3", folder));
         platform = Optional.of(made);
@@ -64,6 +61,15 @@ public final class AskedSite implements BeforeEachCallback, AfterEachCallback {
             }
         }
         Files.delete(directory.orElseThrow());
+    }
+
+    /** Changes the database as another process would. */
+    public void write(String sql) throws SQLException {
+        Path file = directory.orElseThrow().resolve("data.db");
+        try (Connection connection = JDBC.createConnection("jdbc:sqlite:" + file, new Properties());
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
     }
 
     /** The answer; nobody waits for its body to be closed. */

@@ -86,7 +86,7 @@ public final class FragmentView implements RouteHook {
                 schema,
                 planner,
                 plan,
-                ColumnTypes.of(site.configuration(), info.name(), table),
+                ColumnTypes.of(site.records(), info.name(), table),
                 linked));
     }
 
