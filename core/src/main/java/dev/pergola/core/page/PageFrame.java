@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param jsonAddress the same content for programs, absolute; empty where there is none
  * @param parts what plugins and the core add: style sheets and scripts
  * @param reader who reads it; empty for somebody unknown
+ * @param note what the owner says about what it shows
  */
 public record PageFrame(
         Site site,
@@ -22,7 +23,8 @@ public record PageFrame(
         List<Crumb> crumbs,
         Optional<String> jsonAddress,
         PageParts parts,
-        Optional<SignedIn> reader) {
+        Optional<SignedIn> reader,
+        OwnersNote note) {
 
     /** Checks the parts and copies the list. */
     public PageFrame {
@@ -32,10 +34,11 @@ public record PageFrame(
         requireNonNull(jsonAddress, "jsonAddress is null");
         requireNonNull(parts, "parts is null");
         requireNonNull(reader, "reader is null");
+        requireNonNull(note, "note is null");
     }
 
-    /** The frame of a page for somebody unknown. */
+    /** The frame of a page about nothing that has an owner, for somebody unknown. */
     public PageFrame(Site site, String title, List<Crumb> crumbs, Optional<String> jsonAddress, PageParts parts) {
-        this(site, title, crumbs, jsonAddress, parts, Optional.empty());
+        this(site, title, crumbs, jsonAddress, parts, Optional.empty(), OwnersNote.none());
     }
 }

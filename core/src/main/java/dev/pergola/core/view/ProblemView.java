@@ -8,6 +8,7 @@ import dev.pergola.api.http.Request;
 import dev.pergola.api.http.Response;
 import dev.pergola.core.page.Crumb;
 import dev.pergola.core.page.Failure;
+import dev.pergola.core.page.OwnersNote;
 import dev.pergola.core.page.PageFrame;
 import dev.pergola.core.page.ProblemPage;
 import dev.pergola.core.problem.KnownProblems;
@@ -69,7 +70,8 @@ public final class ProblemView {
                 List.of(new Crumb("home", site.urls().index())),
                 Optional.empty(),
                 parts.apply(request, PageDescription.of("problem")),
-                Reader.of(request, () -> false));
+                Reader.of(request, () -> false),
+                OwnersNote.none());
     }
 
     private static Response write(SiteContext site, String format, Problem problem, PageFrame frame) {

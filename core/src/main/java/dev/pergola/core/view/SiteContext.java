@@ -159,7 +159,8 @@ public record SiteContext(
                 new Crumbs(this, context.request()).to(page),
                 jsonPath.map(context.request()::absolute),
                 context.partsOf(page),
-                Reader.of(context.request(), () -> new Privacy(this, context.request()).of(page)));
+                Reader.of(context.request(), () -> new Privacy(this, context.request()).of(page)),
+                OwnersNotes.of(metadata(), page));
     }
 
     /**

@@ -26,6 +26,7 @@ import org.sqlite.JDBC;
 public final class AskedSite implements BeforeEachCallback, AfterEachCallback {
 
     private final String configuration;
+    private final String metadata;
     private final List<String> statements;
     private Optional<Path> directory = Optional.empty();
     private Optional<Platform> platform = Optional.empty();
@@ -33,8 +34,18 @@ public final class AskedSite implements BeforeEachCallback, AfterEachCallback {
 
     /** A site with this configuration in YAML, whose database is made by these statements. */
     public AskedSite(String configuration, String... statements) {
+        this(configuration, "", List.of(statements));
+    }
+
+    private AskedSite(String configuration, String metadata, List<String> statements) {
         this.configuration = configuration;
-        this.statements = List.of(statements);
+        this.metadata = metadata;
+        this.statements = statements;
+    }
+
+    /** A site without configuration, but with these descriptions in YAML. */
+    static AskedSite described(String metadata, String... statements) {
+        return new AskedSite("", metadata, List.of(statements));
     }
 
     @Override
@@ -46,9 +57,11 @@ public final class AskedSite implements BeforeEachCallback, AfterEachCallback {
         }
         Path file = folder.resolve("data.db");
         Path settings = Files.writeString(folder.resolve("pergola.yaml"), configuration);
+        Path descriptions = Files.writeString(folder.resolve("metadata.yaml"), metadata);
         Platform made = new Platform(new Product("1.2.3", folder));
         platform = Optional.of(made);
-        server = Optional.of(Server.open(made, ServeOptions.of(new OptionsOnly(List.of(file.toString()), settings))));
+        server = Optional.of(
+                Server.open(made, ServeOptions.of(new OptionsOnly(List.of(file.toString()), settings, descriptions))));
     }
 
     @Override

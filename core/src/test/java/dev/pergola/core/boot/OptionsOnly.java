@@ -6,17 +6,21 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The command line {@code FILES -c CONFIGURATION --root}. */
-record OptionsOnly(List<String> arguments, Path configuration) implements CommandContext {
+/** The command line {@code FILES -c CONFIGURATION -m METADATA --root}. */
+record OptionsOnly(List<String> arguments, Path configuration, Path metadata) implements CommandContext {
 
     @Override
     public boolean has(String option) {
-        return option.equals(ServeSyntax.ROOT) || option.equals(ServeSyntax.CONFIGURATION);
+        return option.equals(ServeSyntax.ROOT) || !values(option).isEmpty();
     }
 
     @Override
     public List<List<String>> values(String option) {
-        return option.equals(ServeSyntax.CONFIGURATION) ? List.of(List.of(configuration.toString())) : List.of();
+        return switch (option) {
+            case ServeSyntax.CONFIGURATION -> List.of(List.of(configuration.toString()));
+            case ServeSyntax.METADATA -> List.of(List.of(metadata.toString()));
+            default -> List.of();
+        };
     }
 
     @Override

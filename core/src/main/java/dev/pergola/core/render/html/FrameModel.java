@@ -39,7 +39,8 @@ record FrameModel(
         boolean privately,
         String signOut,
         String version,
-        String duration) {
+        String duration,
+        NoteModel note) {
 
     /**
      * The frame of a page.
@@ -78,7 +79,8 @@ record FrameModel(
                         .map(reader -> urls.path("-/logout"))
                         .orElse(""),
                 frame.site().version(),
-                duration);
+                duration,
+                NoteModel.of(frame.note()));
     }
 
     /** Style sheets of sites rely on these. */
