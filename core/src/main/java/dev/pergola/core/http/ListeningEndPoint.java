@@ -7,6 +7,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.Connector;
@@ -60,6 +61,21 @@ final class ListeningEndPoint extends SocketChannelEndPoint {
     void ignore() {
         synchronized (lock) {
             whenEnded = Optional.empty();
+        }
+    }
+
+    /**
+     * Whoever listens waits for bytes that nobody expects, which makes a connection look idle whose request is being
+     * answered. What waits for the network, to send or for a next request, may still wait too long.
+     */
+    @Override
+    protected void onIdleExpired(TimeoutException timeout) {
+        boolean onlyListening;
+        synchronized (lock) {
+            onlyListening = waiting && nextReader.isEmpty() && whenEnded.isPresent();
+        }
+        if (!onlyListening || getWriteFlusher().isPending()) {
+            super.onIdleExpired(timeout);
         }
     }
 
