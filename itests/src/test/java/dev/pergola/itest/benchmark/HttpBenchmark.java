@@ -3,13 +3,15 @@ package dev.pergola.itest.benchmark;
 import dev.pergola.itest.harness.Pergola;
 import dev.pergola.itest.harness.PergolaProcess;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Requests per second of some pages of a database. Another server on the same file can be given to get ratios; the two
+ * Requests per second of some pages of a database, which are the same for every request, beside those of a static file of
+ * the same bytes, sent by the same server. Another server on the same file can be given to get ratios; the two
  * take turns, so that both see the same machine.
  */
 public final class HttpBenchmark {
@@ -36,15 +38,20 @@ public final class HttpBenchmark {
     }
 
     private void run(String database, List<String> paths, String other) {
-        try (PergolaProcess server = Pergola.unpacked().serve(database)) {
+        Path twins = TwinFiles.folder();
+        try (PergolaProcess server = Pergola.unpacked().serve(database, "--static", "twins:" + twins)) {
             ServerProcess process = new ServerProcess(server.pid());
             System.out.printf(
                     "load by %s, %d connections, median of %d rounds of %d s%n",
                     client.name(), CONNECTIONS, ROUNDS, SECONDS);
             for (String path : paths) {
+                String twin =
+                        server.address() + "/twins/" + TwinFiles.write(twins, URI.create(server.address() + path));
                 client.run(URI.create(server.address() + path), CONNECTIONS, WARM_UP_SECONDS);
+                client.run(URI.create(twin), CONNECTIONS, WARM_UP_SECONDS);
                 for (int round = 0; round < ROUNDS; round++) {
                     measure("pergola " + path, URI.create(server.address() + path), process);
+                    measure("file    " + path, URI.create(twin), process);
                     if (!other.isEmpty()) {
                         measure("other   " + path, URI.create(other + path), process);
                     }
@@ -73,6 +80,8 @@ public final class HttpBenchmark {
         System.out.printf(
                 "%-50s %9.0f requests/s, %6.0f us of processor time each%n",
                 path, own, Median.of(rates.get("cpu pergola " + path)));
+        double file = Median.of(rates.get("file    " + path));
+        System.out.printf("%-50s %9.0f requests/s for a file of the same bytes: %.2f times%n", "", file, own / file);
         if (compared) {
             double other = Median.of(rates.get("other   " + path));
             System.out.printf("%-50s %9.0f requests/s by the other server: %.1f times%n", "", other, own / other);
