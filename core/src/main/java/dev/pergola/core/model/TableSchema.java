@@ -85,9 +85,12 @@ public record TableSchema(
      * @return the column, or empty where the table has none of that name
      */
     public Optional<ColumnSchema> column(String columnName) {
-        return columns.stream()
-                .filter(column -> column.name().equals(columnName))
-                .findFirst();
+        for (ColumnSchema column : columns) { // asked for each column of wide tables, so no stream
+            if (column.name().equals(columnName)) {
+                return Optional.of(column);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

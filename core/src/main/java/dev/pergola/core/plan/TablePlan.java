@@ -14,9 +14,6 @@ import java.util.Optional;
  * @param table what is shown
  * @param columns the columns shown, in order; the SQL of the rows may select more behind them
  * @param rows selects one row more than a page has: whether there is a next page
- * @param encodedRows the same with one column more in front, the row as SQLite encodes it, or NULL for a row that has to be
- *     read cell by cell; only for databases that keep text as UTF-8; empty where SQLite cannot encode rows of this table
- * @param joinedRows the same with the row as one text in front: see {@link dev.pergola.core.model.JoinedCells}
  * @param count counts the rows that fit the filters, and stops one above {@link PlanLimits#COUNTED_ROWS}
  * @param statements the same rows and their number as a person would ask for them
  * @param paging size, order and place
@@ -27,18 +24,42 @@ public record TablePlan(
         TableSchema table,
         List<String> columns,
         Sql rows,
-        Optional<Sql> encodedRows,
-        Optional<Sql> joinedRows,
         Sql count,
         Statements statements,
         Paging paging,
         List<ColumnFilter> filters,
         String description) {
 
+    /** How the SQL of the rows begins. */
+    static final String SELECT = "select ";
+
     /** Copies the lists. */
     public TablePlan {
         columns = List.copyOf(columns);
         filters = List.copyOf(filters);
+    }
+
+    /**
+     * Selects the rows with one column more in front: the row as SQLite encodes it, or NULL for a row that has to be read
+     * cell by cell. Only for databases that keep text as UTF-8.
+     *
+     * @return made anew each time; empty where SQLite cannot encode rows of this table
+     */
+    public Optional<Sql> encodedRows() {
+        return EncodedRow.expression(table, columns).map(this::inFront);
+    }
+
+    /**
+     * The same with the row as one text in front: see {@link dev.pergola.core.model.JoinedCells}.
+     *
+     * @return made anew each time; empty where nothing is known of the cells before they are read
+     */
+    public Optional<Sql> joinedRows() {
+        return JoinedRow.expression(table, columns).map(this::inFront);
+    }
+
+    private Sql inFront(String expression) {
+        return new Sql(SELECT + expression + ", " + rows.text().substring(SELECT.length()), rows.parameters());
     }
 
     /**

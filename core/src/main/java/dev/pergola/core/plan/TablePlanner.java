@@ -85,11 +85,7 @@ public record TablePlanner(TableSchema table, PlanLimits limits, TableDefaults d
         return new TablePlan(
                 table,
                 columns,
-                new Sql("select " + cells + tail, parameters(paged)),
-                EncodedRow.expression(table, columns)
-                        .map(encoded -> new Sql("select " + encoded + ", " + cells + tail, parameters(paged))),
-                JoinedRow.expression(table, columns)
-                        .map(joined -> new Sql("select " + joined + ", " + cells + tail, parameters(paged))),
+                new Sql(TablePlan.SELECT + cells + tail, parameters(paged)),
                 count(table, conditions),
                 new ReadableStatements(
                                 table,

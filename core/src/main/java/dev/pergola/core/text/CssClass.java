@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /**
  * The class name that style sheets use for a database, table or column.
@@ -16,23 +15,64 @@ import java.util.regex.Pattern;
  * {@code no-spaces-7088d7}.
  */
 public final class CssClass {
-    private static final Pattern PLAIN = Pattern.compile("[a-zA-Z]+[_a-zA-Z0-9-]*");
-    private static final Pattern LEADING = Pattern.compile("^_*-*");
-    private static final Pattern SPACES = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
-    private static final Pattern UNWANTED = Pattern.compile("[^a-zA-Z0-9_-]");
     private static final int SUFFIX_BYTES = 3;
+    private static final char NEXT_LINE = 0x85;
 
     private CssClass() {}
 
     public static String of(String name) {
         requireNonNull(name, "name is null");
-        if (PLAIN.matcher(name).matches()) {
+        if (plain(name)) {
             return name;
         }
-        String trimmed = LEADING.matcher(name).replaceFirst("").strip();
-        String hyphenated = SPACES.matcher(trimmed).replaceAll("-");
-        String cleaned = UNWANTED.matcher(hyphenated).replaceAll("");
+        String cleaned = cleaned(withoutLead(name).strip());
         return cleaned.isEmpty() ? suffix(name) : cleaned + "-" + suffix(name);
+    }
+
+    private static boolean plain(String name) {
+        return !name.isEmpty() && letter(name.charAt(0)) && name.chars().allMatch(CssClass::allowed);
+    }
+
+    /** Underscores, then hyphens, at the beginning are left out. */
+    private static String withoutLead(String name) {
+        int from = 0;
+        while (from < name.length() && name.charAt(from) == '_') {
+            from++;
+        }
+        while (from < name.length() && name.charAt(from) == '-') {
+            from++;
+        }
+        return name.substring(from);
+    }
+
+    /** White space becomes one hyphen, and what is not allowed nothing. */
+    private static String cleaned(String name) {
+        StringBuilder cleaned = new StringBuilder(name.length());
+        boolean inSpace = false;
+        for (int at = 0; at < name.length(); at++) {
+            char character = name.charAt(at);
+            boolean space = whiteSpace(character);
+            if (space && !inSpace) {
+                cleaned.append('-');
+            } else if (allowed(character)) {
+                cleaned.append(character);
+            }
+            inSpace = space;
+        }
+        return cleaned.toString();
+    }
+
+    private static boolean letter(int character) {
+        return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
+    }
+
+    private static boolean allowed(int character) {
+        return letter(character) || (character >= '0' && character <= '9') || character == '_' || character == '-';
+    }
+
+    /** What Unicode calls white space. */
+    private static boolean whiteSpace(char character) {
+        return Character.isSpaceChar(character) || (character >= '\t' && character <= '\r') || character == NEXT_LINE;
     }
 
     private static String suffix(String name) {

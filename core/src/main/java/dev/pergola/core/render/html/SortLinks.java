@@ -4,8 +4,8 @@ import dev.pergola.api.http.QueryString;
 import dev.pergola.core.model.SortOrder;
 import dev.pergola.core.page.TableControls;
 import dev.pergola.core.text.HtmlEscaping;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,50 +13,46 @@ import java.util.Set;
 final class SortLinks {
     private final Set<String> sortable;
     private final Optional<SortOrder> sort;
-    private final String path;
-    private final QueryString others;
+    private final byte[] linkUpToSort;
 
-    private SortLinks(Set<String> sortable, Optional<SortOrder> sort, String path, QueryString others) {
+    private SortLinks(Set<String> sortable, Optional<SortOrder> sort, byte[] linkUpToSort) {
         this.sortable = sortable;
         this.sort = sort;
-        this.path = path;
-        this.others = others;
+        this.linkUpToSort = linkUpToSort;
     }
 
     static SortLinks none() {
-        return new SortLinks(Set.of(), Optional.empty(), "", new QueryString(List.of()));
+        return new SortLinks(Set.of(), Optional.empty(), new byte[0]);
     }
 
-    /** A new order begins on the first page and keeps everything else. */
+    /** A new order begins on the first page and keeps everything else. The order is the last argument. */
     static SortLinks of(TableControls controls) {
         QueryString others =
                 controls.address().query().without("_next").without("_sort").without("_sort_desc");
+        String address = others.appendTo(controls.address().path())
+                + (others.parameters().isEmpty() ? "?" : "&");
+        String link = "<a href=\"" + HtmlEscaping.escape(address);
         return new SortLinks(
-                new HashSet<>(controls.sortable()),
-                controls.sort(),
-                controls.address().path(),
-                others);
+                new HashSet<>(controls.sortable()), controls.sort(), link.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The end of the opening tag and the content of a heading. The arrow shows the order that is in force. */
     void writeHeading(String column, String escapedName, PageText out) {
         boolean sorted = sort.isPresent() && sort.get().column().equals(column);
-        boolean descending = sorted && sort.get().descending();
+        boolean reversed = sorted && sort.get().descending();
         if (sorted) {
-            out.add(" aria-sort=\"")
-                    .add(descending ? "descending" : "ascending")
-                    .add("\"");
+            out.add(" aria-sort=\"").add(reversed ? "descending" : "ascending").add("\"");
         }
         out.add(">");
         if (!sortable.contains(column)) {
             out.add(escapedName);
             return;
         }
-        QueryString query = others.adding(sorted && !descending ? "_sort_desc" : "_sort", column);
-        out.add("<a href=\"").add(HtmlEscaping.escape(query.appendTo(path)));
+        QueryString order = QueryString.of(sorted && !reversed ? "_sort_desc" : "_sort", column);
+        out.add(linkUpToSort).add(order.encoded()); // percent-encoded, so there is nothing in it to escape
         out.add("\" rel=\"nofollow\">").add(escapedName);
         if (sorted) {
-            out.add(descending ? "&nbsp;&#9650;" : "&nbsp;&#9660;");
+            out.add(reversed ? "&nbsp;&#9650;" : "&nbsp;&#9660;");
         }
         out.add("</a>");
     }
