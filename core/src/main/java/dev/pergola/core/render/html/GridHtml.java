@@ -20,11 +20,9 @@ import java.util.Locale;
  * {@code Link} otherwise. For one page.
  */
 final class GridHtml {
-    private static final int CHARACTERS_PER_CELL = 64;
-
     private final RowGrid grid;
     private final SortLinks sortLinks;
-    private final PageText out;
+    private final PageText out = new PageText();
     private final String linkClass;
     private long rows;
 
@@ -36,8 +34,6 @@ final class GridHtml {
                 .findFirst()
                 .map(column -> CssClass.of(column.name()))
                 .orElse("Link");
-        this.out = new PageText(
-                100 * CHARACTERS_PER_CELL * Math.max(1, grid.columns().size()));
     }
 
     /**

@@ -70,12 +70,12 @@ public final class HtmlRenderer implements PageRenderer {
      *
      * @param template the name of the built-in template
      * @param model what it shows
-     * @param content what is known of its rows
+     * @param duration how long the database took, in words; blank where it was not asked
      * @param status of the answer
      */
-    private record Filling(String template, Record model, Content content, int status) {
+    private record Filling(String template, Record model, String duration, int status) {
         Filling(String template, Record model) {
-            this(template, model, Content.NONE, 200);
+            this(template, model, "", 200);
         }
     }
 
@@ -86,14 +86,10 @@ public final class HtmlRenderer implements PageRenderer {
                 return respond(page, rows(fragment.whole()).html().toBytes());
             }
             Filling filling = filling(page);
-            FrameModel frame = FrameModel.of(page, filling.content().duration());
+            FrameModel frame = FrameModel.of(page, filling.duration());
             byte[] html = debug.getAsBoolean() && options.has("_context")
                     ? ContextDump.page(frame, filling.model())
-                    : templates.fill(
-                            TemplateNames.of(page, filling.template()),
-                            filling.content().bytes(),
-                            frame,
-                            filling.model());
+                    : templates.fill(TemplateNames.of(page, filling.template()), frame, filling.model());
             return respond(page, html).withStatus(filling.status());
         } catch (TemplateFault fault) {
             return respond(page, faultPage(page, fault)).withStatus(500);
@@ -142,15 +138,12 @@ public final class HtmlRenderer implements PageRenderer {
         }
         ProblemPage problem = (ProblemPage) page;
         return new Filling(
-                "error",
-                ProblemModel.of(problem),
-                Content.NONE,
-                problem.failure().status());
+                "error", ProblemModel.of(problem), "", problem.failure().status());
     }
 
     private Filling table(TablePage page) {
         GridHtml.Written written = rows(page);
-        return new Filling("table", TableModel.of(page, written), new Content(written, page.grid()), 200);
+        return new Filling("table", TableModel.of(page, written), duration(page.grid()), 200);
     }
 
     private GridHtml.Written rows(TablePage page) {
@@ -166,7 +159,7 @@ public final class HtmlRenderer implements PageRenderer {
         String address = urls.table(page.database().route(), page.table().name());
         GridHtml.Written written = ofUser(page.grid(), TemplateNames.ofRows(page), urls, address, 0)
                 .orElseGet(() -> GridHtml.row(page.grid(), urls));
-        return new Filling("row", RowModel.of(page, written), new Content(written, page.grid()), 200);
+        return new Filling("row", RowModel.of(page, written), duration(page.grid()), 200);
     }
 
     /** Rows as the user wants them; empty where he has no template for them. */
@@ -174,7 +167,7 @@ public final class HtmlRenderer implements PageRenderer {
             RowGrid grid, List<String> names, SiteUrls urls, String tableAddress, int limit) {
         return templates.ofUser(names).map(name -> {
             RowsModel rows = RowsModel.read(grid, urls, tableAddress, limit);
-            PageText html = templates.write(List.of(name), 0, rows);
+            PageText html = templates.write(List.of(name), rows);
             return new GridHtml.Written(html, rows.rows().size());
         });
     }
@@ -182,28 +175,18 @@ public final class HtmlRenderer implements PageRenderer {
     private Filling query(QueryPage page) {
         Optional<GridHtml.Written> written =
                 page.grid().map(grid -> GridHtml.query(grid, urls(page), cellLimit.getAsInt()));
-        Content content = written.flatMap(rows -> page.grid().map(grid -> new Content(rows, grid)))
-                .orElse(Content.NONE);
+        String duration = page.grid().map(HtmlRenderer::duration).orElse("");
         int status = page.failure().map(Failure::status).orElse(200);
-        return new Filling("query", QueryModel.of(page, written), content, status);
+        return new Filling("query", QueryModel.of(page, written), duration, status);
     }
 
     private static SiteUrls urls(Page page) {
         return new SiteUrls(page.frame().site().basePath());
     }
 
-    /**
-     * What is known of the rows of a page when they have been written.
-     *
-     * @param bytes how long they are as HTML
-     * @param duration how long the database took, in words; blank where it was not asked
-     */
-    private record Content(int bytes, String duration) {
-        static final Content NONE = new Content(0, "");
-
-        Content(GridHtml.Written written, RowGrid grid) {
-            this(written.html().size(), Words.duration(grid.rows().milliseconds()));
-        }
+    /** How long the database took for rows that have been written. */
+    private static String duration(RowGrid grid) {
+        return Words.duration(grid.rows().milliseconds());
     }
 
     /** Made of built-in templates alone. The words are for the author; others see that the fault is not theirs. */

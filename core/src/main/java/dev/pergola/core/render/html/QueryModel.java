@@ -87,7 +87,7 @@ record QueryModel(
                 written.map(rows -> Words.rows(rows.rows())).orElse(""),
                 written.map(rows -> rows.rows() > 0).orElse(false),
                 ExportLinks.of(page.frame().jsonAddress()),
-                written.map(GridHtml.Written::html).orElseGet(() -> new PageText(0)));
+                written.map(GridHtml.Written::html).orElseGet(() -> new PageText()));
     }
 
     private static String heading(QueryPage page, Optional<GridHtml.Written> written, boolean truncated) {

@@ -59,7 +59,7 @@ record RowsModel(List<Column> columns, List<Row> rows) {
 
     private static Cell cell(RowCursor row, ShownColumn column, CellHtml writer) {
         CellType type = row.type(column.cell());
-        PageText html = new PageText(Long.BYTES);
+        PageText html = new PageText();
         writer.writeContent(row, type, html);
         return new Cell(column.name(), CellHtml.asText(row, column.cell(), type), html, type == CellType.NULL);
     }

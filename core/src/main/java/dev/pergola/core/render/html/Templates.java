@@ -16,9 +16,7 @@ import org.slf4j.LoggerFactory;
  * one. Only where its author is looking for the fault, it is thrown.
  */
 final class Templates {
-
     private static final Logger LOG = LoggerFactory.getLogger(Templates.class);
-    private static final int USUAL_BYTES = 16 * 1024;
 
     private final BuiltInTemplates builtIn = new BuiltInTemplates();
     private final Optional<UserTemplates> users;
@@ -39,27 +37,26 @@ final class Templates {
      * Fills a template.
      *
      * @param names without the ending, the most special first; the last one is built in, or a page of the user
-     * @param content how many bytes are put in as they are, such as the rows of a table
      * @param scopes where its names are looked up, the last one first
      * @return the page in UTF-8
      * @throws TemplateFault where a template of the user is broken, and there is no other or faults are to be thrown
      */
-    byte[] fill(List<String> names, int content, Object... scopes) {
-        return write(names, content, scopes).toBytes();
+    byte[] fill(List<String> names, Object... scopes) {
+        return write(names, scopes).toBytes();
     }
 
     /** Fills a template as a part of a page. */
-    PageText write(List<String> names, int content, Object... scopes) {
+    PageText write(List<String> names, Object... scopes) {
         String last = names.get(names.size() - 1);
         if (users.isEmpty()) {
-            return execute(builtIn.template(last), content, scopes);
+            return execute(builtIn.template(last), scopes);
         }
         UserTemplates.Compiled found =
                 users.get().template(users.get().first(names).orElse(last));
         Optional<TemplateFault> fault = found.fault();
         if (found.template().isPresent() && (fault.isEmpty() || !strict.getAsBoolean())) {
             try {
-                return execute(found.template().get(), content, scopes);
+                return execute(found.template().get(), scopes);
             } catch (MustacheException failure) {
                 fault = Optional.of(new TemplateFault(
                         "The template " + found.template().get().getName() + " failed: " + failure.getMessage(),
@@ -71,12 +68,12 @@ final class Templates {
                 && (strict.getAsBoolean() || BuiltInTemplates.open(last).isEmpty())) {
             throw fault.get();
         }
-        return execute(builtIn.template(last), content, scopes);
+        return execute(builtIn.template(last), scopes);
     }
 
     /** Fills a built-in template, whatever the user has. */
     byte[] fillBuiltIn(String name, Object... scopes) {
-        return execute(builtIn.template(name), 0, scopes).toBytes();
+        return execute(builtIn.template(name), scopes).toBytes();
     }
 
     /** The first of some names for which the user has a template. */
@@ -84,8 +81,8 @@ final class Templates {
         return users.flatMap(templates -> templates.first(names));
     }
 
-    private static PageText execute(Mustache template, int content, Object... scopes) {
-        PageText out = new PageText(USUAL_BYTES + content);
+    private static PageText execute(Mustache template, Object... scopes) {
+        PageText out = new PageText();
         template.execute(out, scopes);
         return out;
     }

@@ -14,7 +14,7 @@ class PageTextTest {
 
     @Property
     void anyTextIsEncodedAsJavaEncodesIt(@ForAll List<String> texts) {
-        PageText out = new PageText(0);
+        PageText out = new PageText();
 
         texts.forEach(out::add);
 
@@ -28,22 +28,22 @@ class PageTextTest {
     void escapedTextIsWhatEscapingGives(@ForAll String text) {
         assertArrayEquals(
                 HtmlEscaping.escape(text).getBytes(UTF_8),
-                new PageText(0).addEscaped(text).toBytes());
+                new PageText().addEscaped(text).toBytes());
     }
 
     @Test
     void signsOfEveryLengthAndHalvesOfSignsAreWritten() {
         String text = "a\u00e9\u20ac\ud83c\udf3f" + "\ud83c" + "b" + "\udf3f";
 
-        assertEquals("aé€🌿?b?", new String(new PageText(1).add(text).toBytes(), UTF_8));
-        assertEquals("aé€🌿?b?", new String(new PageText(1).addEscaped(text).toBytes(), UTF_8));
+        assertEquals("aé€🌿?b?", new String(new PageText().add(text).toBytes(), UTF_8));
+        assertEquals("aé€🌿?b?", new String(new PageText().addEscaped(text).toBytes(), UTF_8));
     }
 
     @Test
     void partsAreJoinedInOrder() {
-        PageText part = new PageText(0).add("<b>").addEscaped("1 < 2").add("</b>");
+        PageText part = new PageText().add("<b>").addEscaped("1 < 2").add("</b>");
 
-        PageText page = new PageText(0).add("x".getBytes(UTF_8)).add(part).add(-7L);
+        PageText page = new PageText().add("x".getBytes(UTF_8)).add(part).add(-7L);
 
         assertEquals("x<b>1 &lt; 2</b>-7", new String(page.toBytes(), UTF_8));
     }
