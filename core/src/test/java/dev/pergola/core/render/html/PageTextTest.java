@@ -31,6 +31,11 @@ class PageTextTest {
                 new PageText().addEscaped(text).toBytes());
     }
 
+    @Property
+    void anyNumberIsWrittenInDecimalDigits(@ForAll long number) {
+        assertEquals(Long.toString(number), new String(new PageText().add(number).toBytes(), UTF_8));
+    }
+
     @Test
     void signsOfEveryLengthAndHalvesOfSignsAreWritten() {
         String text = "a\u00e9\u20ac\ud83c\udf3f" + "\ud83c" + "b" + "\udf3f";
