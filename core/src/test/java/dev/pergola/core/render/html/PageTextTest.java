@@ -33,7 +33,8 @@ class PageTextTest {
 
     @Property
     void anyNumberIsWrittenInDecimalDigits(@ForAll long number) {
-        assertEquals(Long.toString(number), new String(new PageText().add(number).toBytes(), UTF_8));
+        assertEquals(
+                Long.toString(number), new String(new PageText().add(number).toBytes(), UTF_8));
     }
 
     @Test
