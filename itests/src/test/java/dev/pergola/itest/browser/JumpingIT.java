@@ -5,53 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.pergola.itest.harness.Pergola;
-import dev.pergola.itest.harness.PergolaProcess;
-import dev.pergola.itest.harness.SqliteShell;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Keys;
 
 /** The jump menu and the explorer of the API, as somebody at the keyboard uses them. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JumpingIT {
 
     private static final String INPUT = "dialog.jump input";
     private static final String NAMES = "dialog.jump .jump-name";
 
-    private PergolaProcess server;
+    @RegisterExtension
+    static final GardenInBrowser GARDEN = GardenInBrowser.plain();
+
     private Browser browser;
 
-    @BeforeAll
-    void serve(@TempDir Path folder) {
-        Path garden = SqliteShell.build(folder.resolve("garden.db"), "/dev/pergola/itest/garden.sql");
-        server = Pergola.unpacked().serve(garden.toString());
-        browser = new Browser(server.address());
-    }
-
-    @AfterAll
-    void end() {
-        if (browser != null) {
-            browser.close();
-        }
-        server.close();
-    }
-
     @BeforeEach
-    void lookAtAScreen() {
-        browser.look(Screen.DESKTOP);
-    }
-
-    @AfterEach
-    void browserHadNothingToComplainAbout() {
-        browser.assertQuiet();
+    void takeTheBrowser() {
+        browser = GARDEN.browser();
     }
 
     private boolean open() {
