@@ -56,7 +56,8 @@ class ArchitectureTest {
             4 | http        | dispatch, config
             4 | client      | dispatch
             5 | command     | hooks, client, problem
-            5 | plugins     | hooks, config, problem
+            3 | plugins     | hooks, config, problem
+            4 | sets        | plugins, config, model, problem
             6 | boot        | *
             7 | osgi        | *""");
 

@@ -9,12 +9,16 @@ import dev.pergola.core.hooks.HookRegistry;
 import dev.pergola.core.hooks.Owner;
 import dev.pergola.core.schedule.Scheduler;
 import dev.pergola.core.schedule.ThreadTimer;
+import dev.pergola.core.sets.FileSource;
+import dev.pergola.core.sets.PluginSets;
+import dev.pergola.core.sets.SetFolder;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is there in every process, whether it serves or not: the registry, the guard, the scheduler and the commands.
@@ -36,7 +40,9 @@ public final class Platform implements AutoCloseable {
     private final HookCalls calls;
     private final ThreadTimer timer = new ThreadTimer();
     private final Scheduler scheduler;
+    private final Set<String> changes;
     private volatile PluginHost plugins = PluginHost.none();
+    private volatile PluginSets sets;
     private volatile Optional<Server> server = Optional.empty();
     private volatile Runnable stop = () -> {};
 
@@ -64,6 +70,10 @@ public final class Platform implements AutoCloseable {
         command("inspect", new InspectCommand());
         command("create-token", new CreateTokenCommand());
         command("plugins", new PluginsCommand(this));
+        Map<String, CommandHook> changing = ChangeCommand.all(this);
+        changing.forEach(this::command);
+        this.changes = changing.keySet();
+        this.sets = sets(plugins);
         registry.register(
                 Scheduler.POINT,
                 calls::interruptOverdue,
@@ -78,7 +88,8 @@ public final class Platform implements AutoCloseable {
     }
 
     /**
-     * Runs a command line: plugins first, since a plugin may bring the command.
+     * Runs a command line: plugins first, since a plugin may bring the command. Those commands that install and remove
+     * plugins do without, so that none of them stands in their way.
      *
      * @param line the words as they were typed, without the name of the program
      * @param out standard output
@@ -86,7 +97,9 @@ public final class Platform implements AutoCloseable {
      * @return the exit code
      */
     public int run(List<String> line, PrintWriter out, PrintWriter err) {
-        plugins.reconcile();
+        if (line.isEmpty() || !changes.contains(line.get(0))) {
+            plugins.reconcile();
+        }
         return new CommandLineRunner(registry, calls, product.version(), out, err).run(line);
     }
 
@@ -97,6 +110,16 @@ public final class Platform implements AutoCloseable {
      */
     public void attach(PluginHost host) {
         plugins = host;
+        sets = sets(host);
+    }
+
+    private PluginSets sets(PluginHost host) {
+        return new PluginSets(
+                new SetFolder(product.home().resolve("plugins")),
+                host.folders(),
+                List.of(new FileSource()),
+                host,
+                Clock.systemUTC());
     }
 
     /**
@@ -163,6 +186,15 @@ public final class Platform implements AutoCloseable {
      */
     public PluginHost plugins() {
         return plugins;
+    }
+
+    /**
+     * What is installed, and how that changes.
+     *
+     * @return the one of this process
+     */
+    PluginSets sets() {
+        return sets;
     }
 
     /**

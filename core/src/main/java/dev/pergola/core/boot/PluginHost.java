@@ -1,18 +1,38 @@
 package dev.pergola.core.boot;
 
 import dev.pergola.core.model.PlainValue;
+import dev.pergola.core.plugins.PluginFolder;
+import dev.pergola.core.plugins.PluginJar;
 import dev.pergola.core.plugins.PluginStatus;
+import dev.pergola.core.plugins.PluginTrial;
+import dev.pergola.core.plugins.PluginTrouble;
+import dev.pergola.core.plugins.RejectedSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What runs the plugins, as far as the rest of the core needs it. Without a framework there is {@link #none()}. */
-public interface PluginHost {
+public interface PluginHost extends PluginTrial {
 
     /**
      * Looks at the folders of plugins and lets those run that should. Called once before a command line runs, and again
      * and again by a scheduled task.
      */
     void reconcile();
+
+    /**
+     * The folders whose jars run, in order.
+     *
+     * @return empty where none are looked at
+     */
+    List<PluginFolder> folders();
+
+    /**
+     * The installed set that is wanted and did not come up.
+     *
+     * @return empty where the set that is wanted runs
+     */
+    Optional<RejectedSet> rejected();
 
     /**
      * Every plugin with its state.
@@ -39,6 +59,21 @@ public interface PluginHost {
             @Override
             public void reconcile() {
                 // there is nothing to look at
+            }
+
+            @Override
+            public List<PluginFolder> folders() {
+                return List.of();
+            }
+
+            @Override
+            public Optional<RejectedSet> rejected() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Map<PluginJar, PluginTrouble> tryOut(List<PluginJar> jars) {
+                return Map.of();
             }
 
             @Override

@@ -8,10 +8,13 @@ import dev.pergola.core.boot.Platform;
 import dev.pergola.core.boot.Product;
 import dev.pergola.core.plugins.FolderScan;
 import dev.pergola.core.plugins.FolderWatch;
+import dev.pergola.core.plugins.PluginFolder;
 import dev.pergola.core.plugins.Reconciler;
+import dev.pergola.core.sets.SetFolder;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,6 +32,9 @@ public final class Activator implements BundleActivator {
     private static final Duration DRAIN_TIME = Duration.ofSeconds(10);
     private static final Duration PLUGIN_LIMIT = Duration.ofSeconds(20);
     private static final Duration COMMAND_LIMIT = Duration.ofSeconds(30);
+
+    /** An option of a command that is not known yet when plugins start, since they may bring the command. */
+    private static final String SAFE = "--safe";
 
     private final Deque<Runnable> undoing = new ArrayDeque<>();
 
@@ -67,8 +73,11 @@ public final class Activator implements BundleActivator {
         FrameworkPlatform bundles = new FrameworkPlatform(context, PLUGIN_LIMIT);
         bundles.removeLeftovers();
         Reconciler reconciler = new Reconciler(platform.registry(), bundles, DRAIN_TIME);
-        FolderWatch watch = new FolderWatch(new FolderScan(places.pluginFolders()), reconciler);
-        return new FrameworkPlugins(watch, reconciler, configurations);
+        List<PluginFolder> folders = places.pluginFolders();
+        SetFolder sets = new SetFolder(places.home().resolve(Places.PLUGINS));
+        boolean safe = MainCommand.arguments(context).contains(SAFE);
+        FolderWatch watch = new FolderWatch(new FolderScan(folders, sets::pinned), reconciler, safe);
+        return new FrameworkPlugins(folders, watch, reconciler, bundles, configurations);
     }
 
     /** Services are there as long as the core runs; what they answer depends on whether a command has opened a site. */

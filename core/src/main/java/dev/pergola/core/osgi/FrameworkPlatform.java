@@ -5,12 +5,16 @@ import dev.pergola.core.plugins.PluginJar;
 import dev.pergola.core.plugins.PluginPlatform;
 import dev.pergola.core.plugins.PluginRefusal;
 import dev.pergola.core.plugins.PluginState;
+import dev.pergola.core.plugins.PluginTrial;
 import dev.pergola.core.plugins.PluginTrouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -30,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * versions can be there side by side and the file may change meanwhile. What a bundle does while it starts or stops is
  * bounded in time.
  */
-final class FrameworkPlatform implements PluginPlatform {
+final class FrameworkPlatform implements PluginPlatform, PluginTrial {
 
     private static final Logger LOG = LoggerFactory.getLogger(FrameworkPlatform.class);
     private static final String LOCATION = "plugin:";
@@ -88,12 +92,47 @@ final class FrameworkPlatform implements PluginPlatform {
         }
     }
 
+    /** Installs the bundles and asks the resolver; none is started, so that nothing of them runs. */
+    @Override
+    public Map<PluginJar, PluginTrouble> tryOut(List<PluginJar> jars) {
+        Map<PluginJar, PluginTrouble> troubles = new HashMap<>();
+        Map<PluginJar, Owner> tried = new LinkedHashMap<>();
+        for (PluginJar jar : jars) {
+            try {
+                tried.put(jar, install(jar));
+            } catch (PluginRefusal refusal) {
+                troubles.put(jar, refusal.trouble());
+            }
+        }
+        FrameworkWiring wiring = wiring();
+        wiring.resolveBundles(
+                tried.values().stream().flatMap(owner -> bundle(owner).stream()).toList());
+        tried.forEach((jar, owner) -> bundle(owner)
+                .filter(bundle -> bundle.getState() == Bundle.INSTALLED)
+                .ifPresent(bundle -> troubles.put(jar, unresolved(bundle))));
+        tried.values().forEach(this::remove);
+        return troubles;
+    }
+
+    private PluginTrouble unresolved(Bundle bundle) {
+        List<String> sentences = missing.of(bundle);
+        return new PluginTrouble(
+                PluginState.RESOLVING_FAILED,
+                sentences.isEmpty() ? unclear(bundle, "it does not fit to what runs.") : String.join(" ", sentences));
+    }
+
+    private FrameworkWiring wiring() {
+        return context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
+    }
+
     private PluginTrouble trouble(Bundle bundle, BundleException failure) {
         if (failure.getType() == BundleException.RESOLVE_ERROR) {
             List<String> sentences = missing.of(bundle);
             return new PluginTrouble(
                     PluginState.RESOLVING_FAILED,
-                    sentences.isEmpty() ? resolverWords(bundle, failure) : String.join(" ", sentences));
+                    sentences.isEmpty()
+                            ? unclear(bundle, String.valueOf(failure.getMessage()))
+                            : String.join(" ", sentences));
         }
         Throwable thrown = failure.getCause() == null ? failure : failure.getCause();
         StackTraceElement[] stack = thrown.getStackTrace();
@@ -101,14 +140,14 @@ final class FrameworkPlatform implements PluginPlatform {
         return new PluginTrouble(PluginState.START_FAILED, "Its activator failed: " + thrown + place + ".");
     }
 
-    private static String resolverWords(Bundle bundle, BundleException failure) {
+    private static String unclear(Bundle bundle, String words) {
         boolean singleton = bundle.getHeaders("")
                 .get(Constants.BUNDLE_SYMBOLICNAME)
                 .contains(Constants.SINGLETON_DIRECTIVE + ":=true");
         return singleton
                 ? "It is a singleton, so it cannot start beside the version that runs; "
                         + "leave out singleton:=true, or remove the running version first."
-                : "It cannot be resolved: " + failure.getMessage();
+                : "It cannot be resolved: " + words;
     }
 
     @Override
@@ -142,8 +181,7 @@ final class FrameworkPlatform implements PluginPlatform {
 
     /** Lets go of the classes where another plugin still uses some of them; never touches the core. */
     private void refresh(Bundle bundle) {
-        FrameworkWiring wiring =
-                context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
+        FrameworkWiring wiring = wiring();
         if (!wiring.getRemovalPendingBundles().contains(bundle)) {
             return;
         }

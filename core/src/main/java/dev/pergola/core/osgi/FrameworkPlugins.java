@@ -3,24 +3,47 @@ package dev.pergola.core.osgi;
 import dev.pergola.core.boot.PluginHost;
 import dev.pergola.core.model.PlainValue;
 import dev.pergola.core.plugins.FolderWatch;
+import dev.pergola.core.plugins.PluginFolder;
+import dev.pergola.core.plugins.PluginJar;
 import dev.pergola.core.plugins.PluginStatus;
+import dev.pergola.core.plugins.PluginTrial;
+import dev.pergola.core.plugins.PluginTrouble;
 import dev.pergola.core.plugins.Reconciler;
+import dev.pergola.core.plugins.RejectedSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The plugins of this framework.
  *
- * @param watch their folders
+ * @param folders where their jars are
+ * @param watch looks at the folders
  * @param reconciler what runs
+ * @param trial finds out whether plugins could run
  * @param configurations their settings
  */
-record FrameworkPlugins(FolderWatch watch, Reconciler reconciler, PluginConfigurations configurations)
+record FrameworkPlugins(
+        List<PluginFolder> folders,
+        FolderWatch watch,
+        Reconciler reconciler,
+        PluginTrial trial,
+        PluginConfigurations configurations)
         implements PluginHost {
 
     @Override
     public void reconcile() {
         watch.look();
+    }
+
+    @Override
+    public Optional<RejectedSet> rejected() {
+        return watch.rejected();
+    }
+
+    @Override
+    public Map<PluginJar, PluginTrouble> tryOut(List<PluginJar> jars) {
+        return trial.tryOut(jars);
     }
 
     @Override

@@ -44,7 +44,7 @@ final class MainCommand implements Callable<Integer> {
         PrintWriter out = writer(System.out, false);
         PrintWriter err = writer(System.err, true);
         try {
-            return platform.run(arguments(), out, err);
+            return platform.run(arguments(context), out, err);
         } finally {
             out.flush();
             err.flush();
@@ -57,7 +57,8 @@ final class MainCommand implements Callable<Integer> {
         return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), flushAtEveryLine);
     }
 
-    private List<String> arguments() {
+    /** The words of the command line; empty where this process was started without a launcher. */
+    static List<String> arguments(BundleContext context) {
         try {
             Collection<ServiceReference<Object>> launchers =
                     context.getServiceReferences(Object.class, "(" + ARGUMENTS + "=*)");

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 record Places(Optional<Path> distribution, Path home) {
 
-    private static final String PLUGINS = "plugins";
+    static final String PLUGINS = "plugins";
 
     /**
      * Finds the places: the home is what the framework was told, else what the environment says, else a directory in the
@@ -42,7 +42,7 @@ record Places(Optional<Path> distribution, Path home) {
                         distribution
                                 .map(folder -> new PluginFolder(PluginFolder.DISTRIBUTION, folder.resolve(PLUGINS)))
                                 .stream(),
-                        Stream.of(new PluginFolder("home folder", home.resolve(PLUGINS))))
+                        Stream.of(new PluginFolder(PluginFolder.HOME, home.resolve(PLUGINS))))
                 .toList();
     }
 }

@@ -1,5 +1,7 @@
 package dev.pergola.core.plugins;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -17,12 +19,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Looks at folders of plugins again and again, cheaply: it compares names, sizes and times, and opens only what changed.
  *
  * <p>A change counts once two looks in a row saw the same: a jar that is being copied, or deleted and written anew, keeps
- * what was known of it until it has settled. The first look takes everything as it is. For one thread at a time.
+ * what was known of it until it has settled. The first look takes everything as it is, and every look the installed set,
+ * which changes in one step. For one thread at a time.
  */
 public final class FolderScan {
 
@@ -33,7 +37,10 @@ public final class FolderScan {
             .thenComparing(PluginFile::fileName);
 
     private final List<PluginFolder> folders;
+    private final Supplier<PinnedSet> installed;
+    private PinnedSet pinned = PinnedSet.none();
     private final Map<Path, PluginFile> jars = new HashMap<>();
+    private final Map<PinnedJar, PluginFile> kept = new HashMap<>();
     private final Set<Path> markers = new HashSet<>();
     private Optional<Map<Path, FileStamp>> lastLook = Optional.empty();
 
@@ -41,9 +48,11 @@ public final class FolderScan {
      * Makes a scan that has not looked yet.
      *
      * @param folders in order; of equal versions that in the later folder is preferred
+     * @param installed reads what was installed by a command, at each look
      */
-    public FolderScan(List<PluginFolder> folders) {
+    public FolderScan(List<PluginFolder> folders, Supplier<PinnedSet> installed) {
         this.folders = List.copyOf(folders);
+        this.installed = requireNonNull(installed, "installed is null");
     }
 
     /**
@@ -55,7 +64,7 @@ public final class FolderScan {
     public Optional<WantedState> look() {
         Map<Path, FileStamp> seen = new HashMap<>();
         folders.forEach(folder -> list(folder.path(), seen));
-        boolean changed = lastLook.isEmpty();
+        boolean changed = takeInstalled() || lastLook.isEmpty();
         for (Path path : everyPath(seen.keySet())) {
             Optional<FileStamp> stamp = Optional.ofNullable(seen.get(path));
             boolean settled = lastLook.map(last -> Objects.equals(last.get(path), seen.get(path)))
@@ -66,6 +75,29 @@ public final class FolderScan {
         }
         lastLook = Optional.of(seen);
         return changed ? Optional.of(wanted()) : Optional.empty();
+    }
+
+    /** Answers whether another set is installed now; its files were complete before it was. */
+    private boolean takeInstalled() {
+        PinnedSet now = installed.get();
+        if (now.equals(pinned)) {
+            return false;
+        }
+        pinned = now;
+        kept.keySet().retainAll(now.jars());
+        for (PinnedJar jar : now.jars()) {
+            kept.computeIfAbsent(jar, FolderScan::inspect);
+        }
+        return true;
+    }
+
+    private static PluginFile inspect(PinnedJar jar) {
+        FileStamp unknown = new FileStamp(0, FileTime.fromMillis(0));
+        if (!Files.isRegularFile(jar.path())) {
+            String gone = "%s is installed, but its file %s is gone. Install it again.".formatted(jar, jar.path());
+            return new UnusableFile(jar.path(), PluginFolder.INSTALLED, unknown, gone);
+        }
+        return jar.compare(JarInspection.inspect(jar.path(), PluginFolder.INSTALLED, unknown));
     }
 
     private boolean updateJar(Path path, Optional<FileStamp> stamp) {
@@ -90,12 +122,14 @@ public final class FolderScan {
                     .sorted(BY_TIME)
                     .forEach(files::add);
         }
+        pinned.jars().forEach(jar -> files.add(kept.get(jar)));
+        pinned.flaw().ifPresent(files::add);
         Map<String, Path> disabled = new HashMap<>();
         for (Path marker : markers) {
             String name = String.valueOf(marker.getFileName());
             disabled.put(name.substring(0, name.length() - DISABLED.length()), marker);
         }
-        return new WantedState(files, disabled);
+        return new WantedState(files, disabled, pinned.number());
     }
 
     private static void list(Path folder, Map<Path, FileStamp> seen) {

@@ -1,32 +1,106 @@
 package dev.pergola.core.plugins;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folders of plugins, looked at again and again: once by the starting thread, before a command line is run, and then
  * by a scheduled task.
+ *
+ * <p>While the server runs, an installed set is taken as a whole or not at all: where one of its plugins does not come up,
+ * the plugins of the last good set go on. When the server starts there is nothing to go on with, so those that come up run.
  */
 public final class FolderWatch {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FolderWatch.class);
+
     private final FolderScan scan;
     private final Reconciler reconciler;
+    private final boolean safe;
     private Optional<WantedState> wanted = Optional.empty();
+    private List<PluginJar> good = List.of();
+    private List<PluginFile> bad = List.of();
+    private boolean started;
+    private volatile Optional<RejectedSet> rejected = Optional.empty();
 
     /**
      * Makes a watch that has not looked yet.
      *
      * @param scan the folders
      * @param reconciler who acts on what they say
+     * @param safe whether only plugins run that come with the product
      */
-    public FolderWatch(FolderScan scan, Reconciler reconciler) {
+    public FolderWatch(FolderScan scan, Reconciler reconciler, boolean safe) {
         this.scan = scan;
         this.reconciler = reconciler;
+        this.safe = safe;
     }
 
     /** Looks once, and lets the wanted plugins run where something changed. Returns when that is done. */
     public synchronized void look() {
-        wanted = scan.look().or(() -> wanted);
-        wanted.ifPresent(reconciler::reconcile);
+        wanted = scan.look().map(state -> safe ? state.safe() : state).or(() -> wanted);
+        wanted.ifPresent(this::apply);
         wanted = Optional.empty(); // not reached when that failed, so the next look tries again
+    }
+
+    /**
+     * The installed set that does not run, though it is wanted. May be asked by any thread.
+     *
+     * @return empty where the set that is wanted runs
+     */
+    public Optional<RejectedSet> rejected() {
+        return rejected;
+    }
+
+    private void apply(WantedState state) {
+        if (rejected.isPresent() && bad.equals(state.installed())) {
+            reconciler.reconcile(fallBack(state)); // something else has changed
+            return;
+        }
+        reconciler.reconcile(state);
+        List<PluginTrouble> troubles = troubles(state);
+        if (started && !troubles.isEmpty()) {
+            bad = state.installed();
+            rejected = Optional.of(new RejectedSet(state.set(), troubles.get(0).reason()));
+            LOG.warn(
+                    "Set {} is not used, and what ran before goes on: {}",
+                    state.set(),
+                    troubles.get(0).reason());
+            reconciler.reconcile(fallBack(state));
+        } else {
+            rejected = Optional.empty();
+            bad = List.of();
+            good = state.installed().stream()
+                    .filter(PluginJar.class::isInstance)
+                    .map(PluginJar.class::cast)
+                    .filter(jar -> reconciler.failure(jar).isEmpty())
+                    .toList();
+        }
+        started = true;
+    }
+
+    private WantedState fallBack(WantedState state) {
+        RejectedSet set = rejected.orElseThrow();
+        String why = "Set %d is not used, because of one of its plugins: %s".formatted(set.number(), set.reason());
+        return state.fallingBackTo(good, new PluginTrouble(PluginState.REJECTED, why));
+    }
+
+    private List<PluginTrouble> troubles(WantedState state) {
+        List<PluginTrouble> troubles = new ArrayList<>();
+        for (PluginFile file : state.installed()) {
+            if (file instanceof UnusableFile unusable) {
+                troubles.add(new PluginTrouble(PluginState.INVALID, unusable.reason()));
+            } else if (file instanceof PluginJar jar) {
+                reconciler
+                        .failure(jar)
+                        .map(trouble -> new PluginTrouble(
+                                trouble.state(), "%s does not run: %s".formatted(jar, trouble.reason())))
+                        .ifPresent(troubles::add);
+            }
+        }
+        return troubles;
     }
 }

@@ -16,7 +16,7 @@ import java.util.jar.Manifest;
 import java.util.zip.ZipException;
 
 /** Looks into a file and says which plugin it holds, or why it holds none. Never fails: a bad file is an answer too. */
-final class JarInspection {
+public final class JarInspection {
 
     private static final String NAME = "Bundle-SymbolicName";
     private static final String VERSION = "Bundle-Version";
@@ -24,7 +24,15 @@ final class JarInspection {
 
     private JarInspection() {}
 
-    static PluginFile inspect(Path path, String origin, FileStamp stamp) {
+    /**
+     * Looks into a file.
+     *
+     * @param path absolute
+     * @param origin which folder it is in
+     * @param stamp what the directory says about it
+     * @return a jar, or a file that is no plugin with the reason
+     */
+    public static PluginFile inspect(Path path, String origin, FileStamp stamp) {
         try (JarFile jar = new JarFile(path.toFile(), false)) {
             Manifest manifest = jar.getManifest();
             if (manifest == null) {

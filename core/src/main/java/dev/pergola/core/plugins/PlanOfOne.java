@@ -47,8 +47,13 @@ final class PlanOfOne {
         boolean overwritten = wanted.unusable(current.jar().path()).isPresent();
         return overwritten // by something that cannot take its place
                 ? new PluginStep.Keep(current, current.jar())
-                : new PluginStep.Stop(
-                        current, "%s is gone.".formatted(current.jar().path()));
+                : new PluginStep.Stop(current, whyGone(current.jar()));
+    }
+
+    private static String whyGone(PluginJar jar) {
+        return jar.origin().equals(PluginFolder.INSTALLED)
+                ? "it is not installed any more."
+                : "%s is gone.".formatted(jar.path());
     }
 
     private Optional<PluginStep.Run> first() {

@@ -3,7 +3,7 @@ package dev.pergola.core.plugins;
 import java.nio.file.Path;
 
 /** A jar in a folder of plugins, as it was when it was last looked into. */
-public sealed interface PluginFile permits PluginJar, UnusableFile {
+public sealed interface PluginFile permits PluginJar, SetAsideJar, UnusableFile {
 
     /**
      * Where it is.
@@ -33,5 +33,14 @@ public sealed interface PluginFile permits PluginJar, UnusableFile {
      */
     default String fileName() {
         return String.valueOf(path().getFileName());
+    }
+
+    /**
+     * Where it comes from, for people. What was installed is kept under names that tell them nothing.
+     *
+     * @return such as {@code vega.jar in the home folder}
+     */
+    default String place() {
+        return origin().equals(PluginFolder.INSTALLED) ? "the " + origin() : fileName() + " in the " + origin();
     }
 }

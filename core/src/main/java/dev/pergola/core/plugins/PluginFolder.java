@@ -15,6 +15,12 @@ public record PluginFolder(String origin, Path path) {
     /** What the folder is called whose plugins come with the product. */
     public static final String DISTRIBUTION = "distribution";
 
+    /** What the folder of the user is called. */
+    public static final String HOME = "home folder";
+
+    /** What is said instead of a folder of plugins that a command has installed. */
+    public static final String INSTALLED = "installed set";
+
     /** Checks the parts. */
     public PluginFolder {
         requireNonNull(origin, "origin is null");

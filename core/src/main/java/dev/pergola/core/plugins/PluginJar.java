@@ -17,6 +17,17 @@ public record PluginJar(Path path, String origin, FileStamp stamp, String name, 
         implements PluginFile {
 
     /**
+     * The same jar kept elsewhere, such as where it will lie once it is installed.
+     *
+     * @param otherPath where it is kept
+     * @param otherOrigin which folder that is
+     * @return a new value
+     */
+    public PluginJar movedTo(Path otherPath, String otherOrigin) {
+        return new PluginJar(otherPath, otherOrigin, stamp, name, version, sha256);
+    }
+
+    /**
      * Whether another jar holds the very same plugin.
      *
      * @param other the other jar

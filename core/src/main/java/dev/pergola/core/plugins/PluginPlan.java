@@ -31,6 +31,9 @@ record PluginPlan(List<PluginStep> steps) {
                     .findFirst();
             new PlanOfOne(wanted, name, current, failures).addTo(steps);
         }
+        for (SetAsideJar jar : wanted.setAside()) {
+            steps.add(new PluginStep.Leave(jar, jar.trouble()));
+        }
         for (UnusableFile file : wanted.unusable()) {
             steps.add(new PluginStep.Leave(file, new PluginTrouble(PluginState.INVALID, file.reason())));
         }

@@ -7,6 +7,7 @@ package dev.pergola.core.plugins;
  * file --+-- no plugin ------------------------------> INVALID
  *        +-- switched off ---------------------------> DISABLED
  *        +-- another file of the same name is newer -> SUPERSEDED
+ *        +-- another plugin of its set fails --------> REJECTED
  *        +-- something it needs is not there --------> RESOLVING_FAILED
  *        +-- it throws while it starts --------------> START_FAILED
  *        +-- otherwise ------------------------------> ACTIVE --replaced or removed--> LEAVING --> gone
@@ -21,7 +22,9 @@ public enum PluginState {
     START_FAILED("start failed"),
     /** Another file with the same plugin goes first. */
     SUPERSEDED("superseded"),
-    /** Switched off by a file beside it. */
+    /** Of an installed set that did not come up; the set before it goes on. */
+    REJECTED("set aside"),
+    /** Switched off by a file beside it, or by an option of the command line. */
     DISABLED("disabled"),
     /** No plugin at all. */
     INVALID("invalid"),

@@ -16,7 +16,7 @@ sealed interface PluginStep {
     record Start(PluginJar jar) implements Run {
         @Override
         public String sentence() {
-            return "%s starts, from %s in the %s.".formatted(jar, jar.fileName(), jar.origin());
+            return "%s starts, from %s.".formatted(jar, jar.place());
         }
     }
 
@@ -24,8 +24,8 @@ sealed interface PluginStep {
     record Replace(RunningPlugin departing, PluginJar jar) implements Run {
         @Override
         public String sentence() {
-            return "%s takes the place of %s, from %s in the %s."
-                    .formatted(jar, departing.jar().version(), jar.fileName(), jar.origin());
+            return "%s takes the place of %s, from %s."
+                    .formatted(jar, departing.jar().version(), jar.place());
         }
     }
 
@@ -49,8 +49,8 @@ sealed interface PluginStep {
     record Leave(PluginFile file, PluginTrouble trouble) implements PluginStep {
         @Override
         public String sentence() {
-            return "%s in the %s is left alone (%s): %s"
-                    .formatted(file.fileName(), file.origin(), trouble.state().words(), trouble.reason());
+            return "%s is left alone (%s): %s"
+                    .formatted(file.place(), trouble.state().words(), trouble.reason());
         }
     }
 }

@@ -156,6 +156,16 @@ public final class Reconciler {
     }
 
     /**
+     * Why a jar that was tried does not run. May be asked by any thread.
+     *
+     * @param jar one of the last wanted state
+     * @return empty where it runs, or was not tried
+     */
+    Optional<PluginTrouble> failure(PluginJar jar) {
+        return Optional.ofNullable(known.failures().get(jar));
+    }
+
+    /**
      * Every plugin and every file in the folders, with its state.
      *
      * @return by name, of one name the newest version first

@@ -10,6 +10,11 @@ import dev.pergola.core.hooks.Owner;
  */
 record RunningPlugin(Owner owner, PluginJar jar) {
 
+    /** A plugin that would run, for a plan that is only told. */
+    static RunningPlugin imagined(PluginJar jar) {
+        return new RunningPlugin(new Owner(jar.name(), jar.version().toString(), 0), jar);
+    }
+
     @Override
     public String toString() {
         return jar.toString();

@@ -48,7 +48,7 @@ record StatusReport(KnownPlugins known, Snapshot snapshot, PluginPlatform platfo
 
     private static PluginStatus statusOf(PluginStep.Leave leave) {
         PluginFile file = leave.file();
-        Optional<PluginJar> jar = file instanceof PluginJar plugin ? Optional.of(plugin) : Optional.empty();
+        Optional<PluginJar> jar = jarOf(file);
         return new PluginStatus(
                 jar.map(PluginJar::name).orElseGet(file::fileName),
                 jar.map(PluginJar::version).map(PluginVersion::toString),
@@ -57,6 +57,13 @@ record StatusReport(KnownPlugins known, Snapshot snapshot, PluginPlatform platfo
                 file.origin(),
                 List.of(),
                 List.of(leave.trouble().reason()));
+    }
+
+    private static Optional<PluginJar> jarOf(PluginFile file) {
+        if (file instanceof SetAsideJar aside) {
+            return Optional.of(aside.jar());
+        }
+        return file instanceof PluginJar plugin ? Optional.of(plugin) : Optional.empty();
     }
 
     /** What an owner contributes, with the state of each. */

@@ -15,6 +15,7 @@ import dev.pergola.core.osgi.fixture.GreetingActivator;
 import dev.pergola.core.osgi.fixture.HangingActivator;
 import dev.pergola.core.osgi.fixture.ThrowingActivator;
 import dev.pergola.core.osgi.fixture.ThrowingComponent;
+import dev.pergola.core.plugins.PluginJar;
 import dev.pergola.core.plugins.PluginRefusal;
 import dev.pergola.core.plugins.PluginState;
 import dev.pergola.core.plugins.PluginTrouble;
@@ -25,6 +26,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +73,21 @@ class FrameworkPlatformTest {
 
         platform.remove(plugin);
         assertEquals(List.of(), contributions());
+    }
+
+    @Test
+    void aTrialFindsWhatCannotRunAndLeavesNothingBehind() throws Exception {
+        PluginJar sound = greeting("1.0.0").in(folder);
+        PluginJar broken = BundleJar.of("broken", "1.0.0")
+                .header("Import-Package", "nobody.has.this")
+                .in(folder);
+        int before = framework.context().getBundles().length;
+
+        Map<PluginJar, PluginTrouble> troubles = platform.tryOut(List.of(sound, broken));
+        assertEquals(Set.of(broken), troubles.keySet());
+        assertTrue(troubles.get(broken).reason().startsWith("It needs the package nobody.has.this"));
+        assertEquals(List.of(), contributions());
+        assertEquals(before, framework.context().getBundles().length);
     }
 
     @Test

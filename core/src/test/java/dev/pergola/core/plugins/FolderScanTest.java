@@ -32,7 +32,8 @@ class FolderScanTest {
     void makeFolders() throws IOException {
         brought = Files.createDirectory(directory.resolve("brought"));
         home = directory.resolve("home");
-        scan = new FolderScan(List.of(new PluginFolder("distribution", brought), new PluginFolder("home", home)));
+        scan = new FolderScan(
+                List.of(new PluginFolder("distribution", brought), new PluginFolder("home", home)), PinnedSet::none);
     }
 
     @Test

@@ -58,7 +58,8 @@ class FolderWatchTest {
     }
 
     private FolderWatch watch(Reconciler reconciler) {
-        return new FolderWatch(new FolderScan(List.of(new PluginFolder("home", folder))), reconciler);
+        return new FolderWatch(
+                new FolderScan(List.of(new PluginFolder("home", folder)), PinnedSet::none), reconciler, false);
     }
 
     private static void lookTwice(FolderWatch watch) {

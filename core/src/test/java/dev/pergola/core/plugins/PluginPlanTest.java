@@ -74,7 +74,8 @@ class PluginPlanTest {
     void whatIsSwitchedOffStopsAndDoesNotStart() {
         WantedState wanted = new WantedState(
                 List.of(CORS_1, described("vega", "1.0.0")),
-                Map.of("cors", Path.of("/plugins/cors.disabled"), "vega", Path.of("/plugins/vega.disabled")));
+                Map.of("cors", Path.of("/plugins/cors.disabled"), "vega", Path.of("/plugins/vega.disabled")),
+                0);
         assertPlan(
                 PluginPlan.of(wanted, List.of(running(CORS_1)), Map.of()),
                 "cors 1.0.0 stops: /plugins/cors.disabled switches it off.",
@@ -117,7 +118,7 @@ class PluginPlanTest {
     void theRunningVersionStaysWhenItsFileIsOverwrittenByGarbage() {
         assertPlan(
                 PluginPlan.of(
-                        new WantedState(List.of(TestJars.garbage(CORS_1.path())), Map.of()),
+                        new WantedState(List.of(TestJars.garbage(CORS_1.path())), Map.of(), 0),
                         List.of(running(CORS_1)),
                         Map.of()),
                 "cors 1.0.0 goes on.",
@@ -141,7 +142,7 @@ class PluginPlanTest {
     }
 
     private static WantedState wanted(PluginFile... files) {
-        return new WantedState(Arrays.asList(files), Map.of());
+        return new WantedState(Arrays.asList(files), Map.of(), 0);
     }
 
     private static RunningPlugin running(PluginJar jar) {

@@ -149,7 +149,7 @@ class ReconcilerTest {
     void oneBadJarStopsNobodyElse() {
         platform.refuseToStart("cors 1.0.0", THROWS);
         reconciler.reconcile(
-                new WantedState(List.of(TestJars.garbage(Path.of("/plugins/bad.jar")), CORS_1, VEGA), Map.of()));
+                new WantedState(List.of(TestJars.garbage(Path.of("/plugins/bad.jar")), CORS_1, VEGA), Map.of(), 0));
         assertEquals(List.of("vega 1.0.0"), active());
         assertEquals(
                 List.of(
@@ -240,7 +240,7 @@ class ReconcilerTest {
     }
 
     private static WantedState wanted(PluginFile... files) {
-        return new WantedState(Arrays.asList(files), Map.of());
+        return new WantedState(Arrays.asList(files), Map.of(), 0);
     }
 
     private List<String> active() {

@@ -15,19 +15,19 @@ import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 
 /** Jars as they may lie in a folder of plugins. */
-final class TestJars {
+public final class TestJars {
 
     private TestJars() {}
 
-    static void plugin(Path file, String name, String version) {
+    public static void plugin(Path file, String name, String version) {
         plugin(file, name, version, "the only content");
     }
 
-    static void plugin(Path file, String name, String version, String content) {
+    public static void plugin(Path file, String name, String version, String content) {
         jar(file, Map.of("Bundle-SymbolicName", name, "Bundle-Version", version), content);
     }
 
-    static void jar(Path file, Map<String, String> headers, String content) {
+    public static void jar(Path file, Map<String, String> headers, String content) {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         headers.forEach((name, value) -> manifest.getMainAttributes().putValue(name, value));

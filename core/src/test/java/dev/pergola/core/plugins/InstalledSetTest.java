@@ -1,0 +1,175 @@
+package dev.pergola.core.plugins;
+
+import static dev.pergola.core.plugins.TestJars.described;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pergola.core.hooks.HookRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How a server follows what commands have installed. */
+@Timeout(20)
+class InstalledSetTest {
+
+    private static final PluginTrouble THROWS = new PluginTrouble(PluginState.START_FAILED, "Its activator throws.");
+
+    @TempDir
+    private Path folder;
+
+    private final HookRegistry registry = new HookRegistry();
+    private final FakePlatform platform = new FakePlatform(registry);
+    private final Reconciler reconciler = new Reconciler(registry, platform, Duration.ZERO);
+    private PinnedSet installed = PinnedSet.none();
+    private FolderWatch watch;
+
+    @BeforeEach
+    void makeWatch() {
+        watch = watch(false);
+    }
+
+    private FolderWatch watch(boolean safe) {
+        return new FolderWatch(
+                new FolderScan(List.of(new PluginFolder(PluginFolder.DISTRIBUTION, folder)), () -> installed),
+                reconciler,
+                safe);
+    }
+
+    @Test
+    void aSetIsFollowedAtTheNextLook() {
+        watch.look();
+        install(1, jar("cors", "1.0.0"), jar("vega", "1.0.0"));
+        assertEquals(List.of("cors 1.0.0 active", "vega 1.0.0 active"), statuses());
+        install(2, jar("cors", "2.0.0"));
+        assertEquals(List.of("cors 2.0.0 active"), statuses());
+        assertEquals(Optional.empty(), watch.rejected());
+    }
+
+    @Test
+    void aSetThatDoesNotComeUpIsNotUsedInPart() {
+        install(1, jar("cors", "1.0.0"), jar("vega", "1.0.0"));
+        platform.refuseToStart("vega 2.0.0", THROWS);
+        install(2, jar("cors", "2.0.0"), jar("vega", "2.0.0"), jar("maps", "1.0.0"));
+
+        assertEquals(
+                List.of(
+                        "cors 1.0.0 active",
+                        "cors 2.0.0 set aside",
+                        "maps 1.0.0 set aside",
+                        "vega 1.0.0 active",
+                        "vega 2.0.0 set aside"),
+                statuses());
+        assertEquals(
+                Optional.of(new RejectedSet(2, "vega 2.0.0 does not run: Its activator throws.")), watch.rejected());
+        assertEquals(
+                List.of(
+                        "Set 2 is not used, because of one of its plugins: vega 2.0.0 does not run: Its activator throws."),
+                reconciler.statuses().get(1).reasons());
+    }
+
+    @Test
+    void aRejectedSetIsNotTriedAgainWhenSomethingElseChanges() throws IOException {
+        install(1, jar("cors", "1.0.0"));
+        platform.refuseToStart("cors 2.0.0", THROWS);
+        install(2, jar("cors", "2.0.0"));
+        platform.newEntries();
+
+        TestJars.plugin(folder.resolve("maps.jar"), "maps", "1.0.0");
+        watch.look();
+        watch.look();
+        assertEquals("install maps 1.0.0, start maps 1.0.0", platform.newEntries());
+        assertTrue(watch.rejected().isPresent());
+        assertEquals(List.of("cors 1.0.0 active", "cors 2.0.0 set aside", "maps 1.0.0 active"), statuses());
+    }
+
+    @Test
+    void theNextSetGetsItsChance() {
+        install(1, jar("cors", "1.0.0"));
+        platform.refuseToStart("cors 2.0.0", THROWS);
+        install(2, jar("cors", "2.0.0"));
+        install(3, jar("cors", "3.0.0"));
+        assertEquals(List.of("cors 3.0.0 active"), statuses());
+        assertEquals(Optional.empty(), watch.rejected());
+    }
+
+    @Test
+    void aServerThatStartsWithABrokenSetLeavesOutWhatIsBroken() {
+        platform.refuseToStart("vega 1.0.0", THROWS);
+        install(1, jar("cors", "1.0.0"), jar("vega", "1.0.0"));
+        assertEquals(List.of("cors 1.0.0 active", "vega 1.0.0 start failed"), statuses());
+        assertEquals(Optional.empty(), watch.rejected());
+    }
+
+    @Test
+    void aFileThatIsNotWhatWasInstalledDoesNotRun() throws IOException {
+        PinnedJar changed = jar("cors", "1.0.0");
+        TestJars.plugin(changed.path(), "cors", "1.0.0", "something else");
+        PinnedJar gone = jar("vega", "1.0.0");
+        Files.delete(gone.path());
+        install(1, changed, gone);
+
+        List<String> reasons = reconciler.statuses().stream()
+                .flatMap(status -> status.reasons().stream())
+                .toList();
+        assertTrue(reasons.get(0).contains("is not what was installed: its SHA-256 is "), reasons::toString);
+        assertTrue(reasons.get(1).startsWith("vega 1.0.0 is installed, but its file "), reasons::toString);
+        assertEquals("", platform.newEntries());
+    }
+
+    @Test
+    void whatIsInstalledGoesBeforeWhatComesWithTheProductWhicheverIsNewer() {
+        TestJars.plugin(folder.resolve("cors.jar"), "cors", "2.0.0");
+        install(1, jar("cors", "1.0.0"));
+        assertEquals(List.of("cors 1.0.0 active", "cors 2.0.0 superseded"), statuses());
+    }
+
+    @Test
+    void aSafeServerRunsOnlyWhatComesWithTheProduct() {
+        TestJars.plugin(folder.resolve("cors.jar"), "cors", "1.0.0");
+        watch = watch(true);
+        install(1, jar("cors", "2.0.0"), jar("vega", "1.0.0"));
+        assertEquals(List.of("cors 1.0.0 active", "cors 2.0.0 disabled", "vega 1.0.0 disabled"), statuses());
+    }
+
+    @Test
+    void aPreviewTellsWhatWouldHappen() {
+        WantedState before = new WantedState(List.of(described("cors", "1.0.0")), Map.of(), 0);
+        WantedState after = before.withSet(1, List.of(described("vega", "1.0.0").movedTo(folder, "installed set")));
+        assertEquals(List.of("vega 1.0.0 starts, from the installed set."), PlanPreview.sentences(before, after));
+        assertEquals(List.of("vega 1.0.0 stops: it is not installed any more."), PlanPreview.sentences(after, before));
+        assertEquals(List.of(), PlanPreview.sentences(before, before));
+    }
+
+    private void install(int number, PinnedJar... jars) {
+        installed = new PinnedSet(number, Arrays.asList(jars), Optional.empty());
+        watch.look();
+    }
+
+    private PinnedJar jar(String name, String version) {
+        Path file = folder.resolve("." + name + "-" + version);
+        TestJars.plugin(file, name, version);
+        PluginJar made = (PluginJar) JarInspection.inspect(file, "", new FileStamp(0, FileTime.fromMillis(0)));
+        return new PinnedJar(name, made.version(), made.sha256(), file);
+    }
+
+    private List<String> statuses() {
+        return reconciler.statuses().stream()
+                .map(status -> "%s %s %s"
+                        .formatted(
+                                status.name(),
+                                status.version().orElse("-"),
+                                status.state().words()))
+                .toList();
+    }
+}
