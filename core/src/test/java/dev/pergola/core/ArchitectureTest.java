@@ -56,7 +56,8 @@ class ArchitectureTest {
             4 | http        | dispatch, config
             4 | client      | dispatch
             5 | command     | hooks, client, problem
-            3 | plugins     | hooks, config, problem
+            2 | plugins.settings | config, model, problem
+            3 | plugins     | plugins.settings, hooks, config, problem
             4 | sets        | plugins, config, model, problem
             6 | boot        | *
             7 | osgi        | *""");
@@ -66,6 +67,7 @@ class ArchitectureTest {
             entry("java.sql", Set.of("db")),
             entry("javax.crypto", Set.of("identity")),
             entry("javax.sql", Set.of("db")),
+            entry("javax.xml.stream", Set.of("plugins.settings")),
             entry("org.sqlite", Set.of("db")),
             entry("org.eclipse.jetty", Set.of("http")),
             entry("com.github.mustachejava", Set.of("render.html")),

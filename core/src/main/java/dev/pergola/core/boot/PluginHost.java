@@ -1,12 +1,12 @@
 package dev.pergola.core.boot;
 
-import dev.pergola.core.model.PlainValue;
 import dev.pergola.core.plugins.PluginFolder;
 import dev.pergola.core.plugins.PluginJar;
 import dev.pergola.core.plugins.PluginStatus;
 import dev.pergola.core.plugins.PluginTrial;
 import dev.pergola.core.plugins.PluginTrouble;
 import dev.pergola.core.plugins.RejectedSet;
+import dev.pergola.core.plugins.settings.WrittenBlock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,12 +42,13 @@ public interface PluginHost extends PluginTrial {
     List<PluginStatus> statuses();
 
     /**
-     * Hands the plugins their settings; those that run are told at once.
+     * Hands the plugins their settings; those that run are told at once, and those that waited for other settings are
+     * tried again.
      *
-     * @param blocks the blocks of the configuration by name of the plugin, secrets resolved; blocks that were there
-     *     before and are not any more are taken back
+     * @param blocks the blocks of the configuration by name of the plugin; blocks that were there before and are not any
+     *     more are taken back
      */
-    void configure(Map<String, PlainValue> blocks);
+    void configure(Map<String, WrittenBlock> blocks);
 
     /**
      * No plugins.
@@ -82,7 +83,7 @@ public interface PluginHost extends PluginTrial {
             }
 
             @Override
-            public void configure(Map<String, PlainValue> blocks) {
+            public void configure(Map<String, WrittenBlock> blocks) {
                 // there is nobody to tell
             }
         };

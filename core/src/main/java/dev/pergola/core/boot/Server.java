@@ -6,6 +6,7 @@ import dev.pergola.api.hook.page.PageParts;
 import dev.pergola.api.http.Request;
 import dev.pergola.api.http.Response;
 import dev.pergola.api.server.InternalClient;
+import dev.pergola.api.server.PluginSettings;
 import dev.pergola.core.cache.FinishedAnswers;
 import dev.pergola.core.client.DispatchingClient;
 import dev.pergola.core.config.Configuration;
@@ -224,6 +225,15 @@ public final class Server implements AutoCloseable {
      */
     public Databases databases() {
         return databases.all();
+    }
+
+    /**
+     * What the configuration says for plugins.
+     *
+     * @return always as it is in force
+     */
+    public PluginSettings settings() {
+        return new ConfiguredBlocks(configuration::configuration, PluginBlocks.secrets());
     }
 
     /** Reads the configuration again and looks at the files, without waiting for the next look. Returns when that is done. */

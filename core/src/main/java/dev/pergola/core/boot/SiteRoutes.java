@@ -1,7 +1,6 @@
 package dev.pergola.core.boot;
 
 import dev.pergola.api.hook.web.RouteHook;
-import dev.pergola.core.plugins.PluginFolder;
 import dev.pergola.core.view.AlwaysJson;
 import dev.pergola.core.view.MovedAddress;
 import dev.pergola.core.view.SiteContext;
@@ -10,7 +9,6 @@ import dev.pergola.core.view.assets.StaticFilesRoute;
 import dev.pergola.core.view.database.DatabaseDownload;
 import dev.pergola.core.view.database.DatabaseView;
 import dev.pergola.core.view.index.IndexView;
-import dev.pergola.core.view.plugins.InstalledPlugin;
 import dev.pergola.core.view.plugins.PluginsView;
 import dev.pergola.core.view.query.QueryDefinitionView;
 import dev.pergola.core.view.query.QueryListView;
@@ -22,7 +20,6 @@ import dev.pergola.core.view.table.TableView;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -67,7 +64,9 @@ final class SiteRoutes {
                 new TableOrQuery(
                         site, new TableView(site), new StoredQueryView(site, Clock.systemUTC(), new SecureRandom())));
         routes.put(RowView.PATTERN, new RowView(site));
-        routes.put(PluginsView.PATTERN, new PluginsView(site, platform.registry()::current, () -> installed(platform)));
+        routes.put(
+                PluginsView.PATTERN,
+                new PluginsView(site, platform.registry()::current, () -> InstalledPlugins.of(platform.plugins())));
         routes.putAll(LookingAround.routes(site, platform.registry()::current));
         routes.put("/-", new MovedAddress(site, "/-", "/-/"));
         routes.put(
@@ -77,16 +76,5 @@ final class SiteRoutes {
                 "/-/static-plugins/{name}/{path*}",
                 StaticFilesRoute.ofPlugins(platform.registry()::lease, platform.calls()));
         return routes;
-    }
-
-    private static List<InstalledPlugin> installed(Platform platform) {
-        return platform.plugins().statuses().stream()
-                .map(plugin -> new InstalledPlugin(
-                        plugin.name(),
-                        plugin.version().orElse(""),
-                        plugin.state().words(),
-                        plugin.reasons(),
-                        plugin.origin().equals(PluginFolder.DISTRIBUTION)))
-                .toList();
     }
 }

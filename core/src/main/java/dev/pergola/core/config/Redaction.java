@@ -36,7 +36,8 @@ public final class Redaction {
                 : value;
     }
 
-    private static boolean isTelling(String key) {
+    /** Whether what stands under a key may be secret. */
+    public static boolean isTelling(String key) {
         String lower = key.toLowerCase(Locale.ROOT);
         return SIGNS.stream().anyMatch(lower::contains);
     }

@@ -55,6 +55,29 @@ public final class Secrets {
         return new PlainValue.Fields(resolved);
     }
 
+    /**
+     * Where a value, or a part of it, comes from, when that is not the configuration itself.
+     *
+     * @param value as it was written
+     * @return such as {@code environment variable TOKEN}; empty for a value without references
+     */
+    public static Optional<String> sourceOf(PlainValue value) {
+        if (value instanceof PlainValue.Items items) {
+            return items.values().stream()
+                    .flatMap(item -> sourceOf(item).stream())
+                    .findFirst();
+        }
+        if (!(value instanceof PlainValue.Fields fields)) {
+            return Optional.empty();
+        }
+        return onlyText(fields, "$env")
+                .map(name -> "environment variable " + name)
+                .or(() -> onlyText(fields, "$file").map(file -> "file " + file))
+                .or(() -> fields.values().values().stream()
+                        .flatMap(item -> sourceOf(item).stream())
+                        .findFirst());
+    }
+
     private static Optional<String> onlyText(PlainValue.Fields fields, String key) {
         return fields.values().size() == 1 && fields.values().get(key) instanceof PlainValue.Text text
                 ? Optional.of(text.value())

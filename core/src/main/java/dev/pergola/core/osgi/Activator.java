@@ -2,6 +2,7 @@ package dev.pergola.core.osgi;
 
 import dev.pergola.api.data.Databases;
 import dev.pergola.api.server.InternalClient;
+import dev.pergola.api.server.PluginSettings;
 import dev.pergola.api.server.ServerInfo;
 import dev.pergola.core.boot.HookPoints;
 import dev.pergola.core.boot.Platform;
@@ -22,6 +23,7 @@ import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.log.LoggerFactory;
 
 /**
  * Connects the core with the framework: makes the platform, listens for hooks, hands out the services of the core, and
@@ -70,14 +72,17 @@ public final class Activator implements BundleActivator {
     private FrameworkPlugins plugins(BundleContext context, Platform platform, Places places) {
         PluginConfigurations configurations = new PluginConfigurations(context);
         undoing.push(configurations::close);
-        FrameworkPlatform bundles = new FrameworkPlatform(context, PLUGIN_LIMIT);
+        ComponentLog log = new ComponentLog();
+        offer(context, LoggerFactory.class, log, Map.of());
+        SettingsOfPlugins settings = new SettingsOfPlugins(configurations, platform.registry(), log);
+        FrameworkPlatform bundles = new FrameworkPlatform(context, settings, PLUGIN_LIMIT);
         bundles.removeLeftovers();
         Reconciler reconciler = new Reconciler(platform.registry(), bundles, DRAIN_TIME);
         List<PluginFolder> folders = places.pluginFolders();
         SetFolder sets = new SetFolder(places.home().resolve(Places.PLUGINS));
         boolean safe = MainCommand.arguments(context).contains(SAFE);
         FolderWatch watch = new FolderWatch(new FolderScan(folders, sets::pinned), reconciler, safe);
-        return new FrameworkPlugins(folders, watch, reconciler, bundles, configurations);
+        return new FrameworkPlugins(folders, watch, reconciler, bundles, settings);
     }
 
     /** Services are there as long as the core runs; what they answer depends on whether a command has opened a site. */
@@ -86,6 +91,7 @@ public final class Activator implements BundleActivator {
         offer(context, Databases.class, new DatabasesForBundles(site), Map.of());
         offer(context, InternalClient.class, (InternalClient) site::send, Map.of());
         offer(context, ServerInfo.class, site, Map.of());
+        offer(context, PluginSettings.class, site, Map.of());
     }
 
     private void offer(BundleContext context, Class<?> type, Object service, Map<String, Object> properties) {

@@ -7,6 +7,7 @@ import dev.pergola.core.plugins.PluginRefusal;
 import dev.pergola.core.plugins.PluginState;
 import dev.pergola.core.plugins.PluginTrial;
 import dev.pergola.core.plugins.PluginTrouble;
+import dev.pergola.core.plugins.settings.SettingStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -43,6 +45,7 @@ final class FrameworkPlatform implements PluginPlatform, PluginTrial {
     private final BundleContext context;
     private final MissingRequirements missing;
     private final ComponentTroubles components;
+    private final SettingsOfPlugins settings;
     private final BoundedWork work;
     private final AtomicLong installations = new AtomicLong();
 
@@ -50,12 +53,14 @@ final class FrameworkPlatform implements PluginPlatform, PluginTrial {
      * Makes the platform.
      *
      * @param context of the core
+     * @param settings what plugins are told
      * @param limit how long a bundle may take to start or to stop
      */
-    FrameworkPlatform(BundleContext context, Duration limit) {
+    FrameworkPlatform(BundleContext context, SettingsOfPlugins settings, Duration limit) {
         this.context = context;
         this.missing = new MissingRequirements(context);
         this.components = new ComponentTroubles(context);
+        this.settings = settings;
         this.work = new BoundedWork(limit);
     }
 
@@ -83,6 +88,7 @@ final class FrameworkPlatform implements PluginPlatform, PluginTrial {
     @Override
     public void start(Owner plugin) throws PluginRefusal {
         Bundle bundle = bundle(plugin).orElseThrow();
+        settings.arrive(bundle);
         try {
             work.run(() -> bundle.start(Bundle.START_TRANSIENT));
         } catch (BundleException failure) {
@@ -154,8 +160,18 @@ final class FrameworkPlatform implements PluginPlatform, PluginTrial {
     public List<PluginTrouble> troubles(Owner plugin) {
         return bundle(plugin)
                 .filter(bundle -> bundle.getState() == Bundle.ACTIVE)
-                .map(components::of)
+                .map(this::troubles)
                 .orElseGet(List::of);
+    }
+
+    private List<PluginTrouble> troubles(Bundle bundle) {
+        return Stream.concat(settings.trouble(bundle).stream(), components.of(bundle).stream())
+                .toList();
+    }
+
+    @Override
+    public List<SettingStatus> settings(Owner plugin) {
+        return bundle(plugin).map(settings::statuses).orElseGet(List::of);
     }
 
     @Override
@@ -165,6 +181,7 @@ final class FrameworkPlatform implements PluginPlatform, PluginTrial {
             attempt("stop", plugin, bundle.get()::stop);
             attempt("uninstall", plugin, bundle.get()::uninstall);
             refresh(bundle.get());
+            settings.leave(bundle.get());
         }
     }
 

@@ -1,15 +1,16 @@
 package dev.pergola.core.osgi;
 
 import dev.pergola.core.boot.PluginHost;
-import dev.pergola.core.model.PlainValue;
 import dev.pergola.core.plugins.FolderWatch;
 import dev.pergola.core.plugins.PluginFolder;
 import dev.pergola.core.plugins.PluginJar;
+import dev.pergola.core.plugins.PluginState;
 import dev.pergola.core.plugins.PluginStatus;
 import dev.pergola.core.plugins.PluginTrial;
 import dev.pergola.core.plugins.PluginTrouble;
 import dev.pergola.core.plugins.Reconciler;
 import dev.pergola.core.plugins.RejectedSet;
+import dev.pergola.core.plugins.settings.WrittenBlock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,14 +22,14 @@ import java.util.Optional;
  * @param watch looks at the folders
  * @param reconciler what runs
  * @param trial finds out whether plugins could run
- * @param configurations their settings
+ * @param settings their settings
  */
 record FrameworkPlugins(
         List<PluginFolder> folders,
         FolderWatch watch,
         Reconciler reconciler,
         PluginTrial trial,
-        PluginConfigurations configurations)
+        SettingsOfPlugins settings)
         implements PluginHost {
 
     @Override
@@ -52,7 +53,8 @@ record FrameworkPlugins(
     }
 
     @Override
-    public void configure(Map<String, PlainValue> blocks) {
-        configurations.apply(blocks);
+    public void configure(Map<String, WrittenBlock> blocks) {
+        settings.apply(blocks);
+        reconciler.tryAgain(PluginState.SETTINGS_REFUSED);
     }
 }

@@ -1,12 +1,8 @@
 package dev.pergola.core.osgi;
 
-import dev.pergola.core.config.JsonText;
-import dev.pergola.core.model.PlainValue;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,9 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives each plugin its block of the configuration, as the settings of its components: the block {@code plugins.KEY} is
- * the configuration with the identifier KEY. Texts, truth values and numbers stay what they are, a list of such becomes a
- * list of texts, and everything nested is handed over as JSON.
+ * Hands settings to the components of plugins, through the configuration service of the framework.
  *
  * <p>Settings are delivered by a thread of the framework, one after the other; {@link #apply} returns when those that it
  * changed have arrived, so that a server that is starting answers its first request with them in place.
@@ -56,18 +50,18 @@ final class PluginConfigurations implements AutoCloseable {
     }
 
     /**
-     * Gives, changes and takes away settings, so that they are as the blocks say. Unchanged ones are left alone.
+     * Gives, changes and takes away settings, so that they are as told. Unchanged ones are left alone.
      *
-     * @param blocks the blocks by key, secrets resolved
+     * @param settings the values by identifier and key
      */
-    synchronized void apply(Map<String, PlainValue> blocks) {
+    synchronized void apply(Map<String, Map<String, Object>> settings) {
         ServiceReference<ConfigurationAdmin> reference = context.getServiceReference(ConfigurationAdmin.class);
         if (reference == null) {
             LOG.warn("Plugins get no settings, because no configuration service runs here");
             return;
         }
         try {
-            change(Optional.ofNullable(context.getService(reference)).orElseThrow(), blocks);
+            change(Optional.ofNullable(context.getService(reference)).orElseThrow(), settings);
         } catch (IOException failed) {
             throw new IllegalStateException("The settings of plugins cannot be kept.", failed);
         } finally {
@@ -75,17 +69,17 @@ final class PluginConfigurations implements AutoCloseable {
         }
     }
 
-    private void change(ConfigurationAdmin admin, Map<String, PlainValue> blocks) throws IOException {
+    private void change(ConfigurationAdmin admin, Map<String, Map<String, Object>> settings) throws IOException {
         for (String key : Set.copyOf(given)) {
-            if (!blocks.containsKey(key)) {
+            if (!settings.containsKey(key)) {
                 admin.getConfiguration(key, ANY_BUNDLE).delete();
                 given.remove(key);
             }
         }
-        for (Map.Entry<String, PlainValue> block : blocks.entrySet()) {
-            Configuration configuration = admin.getConfiguration(block.getKey(), ANY_BUNDLE);
-            configuration.updateIfDifferent(FrameworkUtil.asDictionary(settings(block.getValue())));
-            given.add(block.getKey());
+        for (Map.Entry<String, Map<String, Object>> entry : settings.entrySet()) {
+            Configuration configuration = admin.getConfiguration(entry.getKey(), ANY_BUNDLE);
+            configuration.updateIfDifferent(FrameworkUtil.asDictionary(entry.getValue()));
+            given.add(entry.getKey());
         }
         awaitDelivery(admin);
     }
@@ -101,50 +95,6 @@ final class PluginConfigurations implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static Map<String, Object> settings(PlainValue block) {
-        Map<String, Object> settings = new HashMap<>();
-        if (block instanceof PlainValue.Fields fields) {
-            fields.values().forEach((name, value) -> setting(value).ifPresent(set -> settings.put(name, set)));
-        }
-        return settings;
-    }
-
-    private static Optional<Object> setting(PlainValue value) {
-        if (value instanceof PlainValue.Nothing) {
-            return Optional.empty();
-        }
-        if (value instanceof PlainValue.Items items) {
-            List<Optional<Object>> elements =
-                    items.values().stream().map(PluginConfigurations::scalar).toList();
-            return Optional.of(
-                    elements.stream().allMatch(Optional::isPresent)
-                            ? elements.stream()
-                                    .map(element -> element.orElseThrow().toString())
-                                    .toArray(String[]::new)
-                            : JsonText.of(value));
-        }
-        return scalar(value).or(() -> Optional.of(JsonText.of(value)));
-    }
-
-    private static Optional<Object> scalar(PlainValue value) {
-        if (value instanceof PlainValue.Text text) {
-            return Optional.of(text.value());
-        }
-        if (value instanceof PlainValue.Flag flag) {
-            return Optional.of(flag.value());
-        }
-        if (value instanceof PlainValue.Real real) {
-            return Optional.of(real.value());
-        }
-        if (value instanceof PlainValue.Whole whole) {
-            return Optional.of(
-                    whole.value().bitLength() < Long.SIZE
-                            ? whole.value().longValueExact()
-                            : whole.value().toString());
-        }
-        return Optional.empty();
     }
 
     @Override

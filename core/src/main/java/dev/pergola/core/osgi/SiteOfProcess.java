@@ -7,7 +7,9 @@ import dev.pergola.api.data.Databases;
 import dev.pergola.api.data.TransactionWork;
 import dev.pergola.api.http.Request;
 import dev.pergola.api.http.Response;
+import dev.pergola.api.server.PluginSettings;
 import dev.pergola.api.server.ServerInfo;
+import dev.pergola.api.server.SettingsBlock;
 import dev.pergola.core.boot.Platform;
 import dev.pergola.core.boot.Server;
 import dev.pergola.core.db.ApiDatabase;
@@ -21,7 +23,7 @@ import java.util.Optional;
  *
  * @param platform knows the site
  */
-record SiteOfProcess(Platform platform) implements Databases, ServerInfo {
+record SiteOfProcess(Platform platform) implements Databases, ServerInfo, PluginSettings {
 
     @Override
     public List<Database> all() {
@@ -51,6 +53,35 @@ record SiteOfProcess(Platform platform) implements Databases, ServerInfo {
     @Override
     public String basePath() {
         return platform.server().map(Server::basePath).orElse("/");
+    }
+
+    @Override
+    public Optional<SettingsBlock> ofServer(String plugin) {
+        return settings().flatMap(settings -> settings.ofServer(plugin));
+    }
+
+    @Override
+    public Optional<SettingsBlock> ofDatabase(String plugin, String database) {
+        return settings().flatMap(settings -> settings.ofDatabase(plugin, database));
+    }
+
+    @Override
+    public Optional<SettingsBlock> ofTable(String plugin, String database, String table) {
+        return settings().flatMap(settings -> settings.ofTable(plugin, database, table));
+    }
+
+    @Override
+    public Optional<SettingsBlock> onlyOfDatabase(String plugin, String database) {
+        return settings().flatMap(settings -> settings.onlyOfDatabase(plugin, database));
+    }
+
+    @Override
+    public Optional<SettingsBlock> onlyOfTable(String plugin, String database, String table) {
+        return settings().flatMap(settings -> settings.onlyOfTable(plugin, database, table));
+    }
+
+    private Optional<PluginSettings> settings() {
+        return platform.server().map(Server::settings);
     }
 
     Response send(Request request) {

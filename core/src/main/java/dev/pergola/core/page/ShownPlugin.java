@@ -12,10 +12,17 @@ import java.util.List;
  * @param state in words, such as {@code active}
  * @param reasons why it is in that state, in sentences; empty where nothing is to be said
  * @param hooks what it contributes
+ * @param settings its declared settings, secrets hidden
  * @param source where it comes from
  */
 public record ShownPlugin(
-        String name, String version, String state, List<String> reasons, List<ShownHook> hooks, Source source) {
+        String name,
+        String version,
+        String state,
+        List<String> reasons,
+        List<ShownHook> hooks,
+        List<ShownSetting> settings,
+        Source source) {
 
     /** Where a plugin comes from. */
     public enum Source {
@@ -34,6 +41,7 @@ public record ShownPlugin(
         requireNonNull(state, "state is null");
         reasons = List.copyOf(reasons);
         hooks = List.copyOf(hooks);
+        settings = List.copyOf(settings);
         requireNonNull(source, "source is null");
     }
 

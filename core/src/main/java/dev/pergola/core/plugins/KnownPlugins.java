@@ -53,6 +53,13 @@ record KnownPlugins(
         return new KnownPlugins(wanted, running, more, leaving);
     }
 
+    /** Forgets failures of one kind, so that these jars get another turn. */
+    KnownPlugins withoutFailures(PluginState state) {
+        Map<PluginJar, PluginTrouble> others = new HashMap<>(failures);
+        others.values().removeIf(trouble -> trouble.state() == state);
+        return new KnownPlugins(wanted, running, others, leaving);
+    }
+
     KnownPlugins leaving(RunningPlugin plugin) {
         return new KnownPlugins(wanted, running, failures, Optional.of(plugin));
     }

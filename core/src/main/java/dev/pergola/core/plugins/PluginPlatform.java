@@ -1,10 +1,12 @@
 package dev.pergola.core.plugins;
 
 import dev.pergola.core.hooks.Owner;
+import dev.pergola.core.plugins.settings.SettingStatus;
 import java.util.List;
 
 /**
- * Where plugins run. Called by one thread at a time, but for {@link #troubles}, which any thread may ask for. Several
+ * Where plugins run. Called by one thread at a time, but for {@link #troubles} and {@link #settings}, which any
+ * thread may ask for. Several
  * versions of one plugin, also twice the same version, can be there side by side.
  */
 public interface PluginPlatform {
@@ -22,7 +24,8 @@ public interface PluginPlatform {
      * Starts a plugin. When this returns, everything that it contributes by itself is registered.
      *
      * @param plugin an installed plugin
-     * @throws PluginRefusal where something that it needs is missing or its activator throws; it is still installed
+     * @throws PluginRefusal where something that it needs is missing, its settings are wrong or its activator throws; it
+     *     is still installed
      */
     void start(Owner plugin) throws PluginRefusal;
 
@@ -33,6 +36,16 @@ public interface PluginPlatform {
      * @return empty where all is well
      */
     List<PluginTrouble> troubles(Owner plugin);
+
+    /**
+     * What a plugin that was started can be set to, and what holds.
+     *
+     * @param plugin an installed plugin
+     * @return empty where it declares no settings
+     */
+    default List<SettingStatus> settings(Owner plugin) {
+        return List.of();
+    }
 
     /**
      * Stops and uninstalls a plugin. Does not fail: a plugin that throws on its way out is gone all the same.

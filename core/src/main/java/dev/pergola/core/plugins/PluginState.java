@@ -10,6 +10,7 @@ package dev.pergola.core.plugins;
  *        +-- another plugin of its set fails --------> REJECTED
  *        +-- something it needs is not there --------> RESOLVING_FAILED
  *        +-- it throws while it starts --------------> START_FAILED
+ *        +-- its settings are wrong -----------------> SETTINGS_REFUSED
  *        +-- otherwise ------------------------------> ACTIVE --replaced or removed--> LEAVING --> gone
  * </pre>
  */
@@ -20,6 +21,8 @@ public enum PluginState {
     RESOLVING_FAILED("resolving failed"),
     /** Its activator or one of its components threw. */
     START_FAILED("start failed"),
+    /** What the configuration says for it does not fit; it goes on with former settings, or does not run. */
+    SETTINGS_REFUSED("settings refused"),
     /** Another file with the same plugin goes first. */
     SUPERSEDED("superseded"),
     /** Of an installed set that did not come up; the set before it goes on. */

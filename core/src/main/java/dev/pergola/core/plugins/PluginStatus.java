@@ -3,6 +3,7 @@ package dev.pergola.core.plugins;
 import static java.util.Objects.requireNonNull;
 
 import dev.pergola.core.hooks.HookStatus;
+import dev.pergola.core.plugins.settings.SettingStatus;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param file where it came from; may hold something else by now, or be gone
  * @param origin which folder that is
  * @param hooks what it contributes, with the state of each; empty where it does not run
+ * @param settings its declared settings; empty where it declares none or does not run
  * @param reasons why it is in that state, in sentences; empty for an active one
  */
 public record PluginStatus(
@@ -25,6 +27,7 @@ public record PluginStatus(
         Path file,
         String origin,
         List<HookStatus> hooks,
+        List<SettingStatus> settings,
         List<String> reasons) {
 
     /** Checks the parts and copies the lists. */
@@ -35,6 +38,7 @@ public record PluginStatus(
         requireNonNull(file, "file is null");
         requireNonNull(origin, "origin is null");
         hooks = List.copyOf(hooks);
+        settings = List.copyOf(settings);
         reasons = List.copyOf(reasons);
     }
 }

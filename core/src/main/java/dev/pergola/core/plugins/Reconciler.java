@@ -56,6 +56,19 @@ public final class Reconciler {
         started = true;
     }
 
+    /**
+     * Tries jars again that failed for a reason which is none any more. Returns when that is done.
+     *
+     * @param state what they failed with
+     */
+    public synchronized void tryAgain(PluginState state) {
+        KnownPlugins forgiving = known.withoutFailures(state);
+        if (!forgiving.failures().equals(known.failures())) {
+            known = forgiving;
+            reconcile(known.wanted());
+        }
+    }
+
     /** Answers whether a jar failed, so that another plan is needed. */
     private boolean carryOut(PluginPlan plan) {
         int failedBefore = known.failures().size();

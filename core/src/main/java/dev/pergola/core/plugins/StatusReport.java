@@ -43,6 +43,7 @@ record StatusReport(KnownPlugins known, Snapshot snapshot, PluginPlatform platfo
                 jar.path(),
                 jar.origin(),
                 hooksOf(plugin.owner(), snapshot).toList(),
+                platform.settings(plugin.owner()),
                 reasons);
     }
 
@@ -55,6 +56,7 @@ record StatusReport(KnownPlugins known, Snapshot snapshot, PluginPlatform platfo
                 leave.trouble().state(),
                 file.path(),
                 file.origin(),
+                List.of(),
                 List.of(),
                 List.of(leave.trouble().reason()));
     }

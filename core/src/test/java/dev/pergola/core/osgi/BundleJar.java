@@ -72,6 +72,11 @@ final class BundleJar {
         return header("Service-Component", "OSGI-INF/component.xml");
     }
 
+    BundleJar file(String path, String text) {
+        files.put(path, text);
+        return this;
+    }
+
     PluginJar in(Path folder) throws IOException {
         Path file = folder.resolve(name + "-" + version + ".jar");
         Manifest manifest = new Manifest();

@@ -44,6 +44,8 @@ class FrameworkPlatformTest {
 
     private final HookRegistry registry = new HookRegistry();
     private TestFramework framework;
+    private PluginConfigurations configurations;
+    private SettingsOfPlugins settings;
     private FrameworkPlatform platform;
     private HookTracker<?> routes;
 
@@ -52,7 +54,9 @@ class FrameworkPlatformTest {
         framework = new TestFramework(folder.resolve("framework"));
         framework.startLibraryOf("org.apache.felix.cm.impl.Activator");
         framework.startLibraryOf("org.apache.felix.scr.info.ScrInfo");
-        platform = new FrameworkPlatform(framework.context(), Duration.ofSeconds(10));
+        configurations = new PluginConfigurations(framework.context());
+        settings = new SettingsOfPlugins(configurations, registry, new ComponentLog());
+        platform = new FrameworkPlatform(framework.context(), settings, Duration.ofSeconds(10));
         routes = new HookTracker<>(framework.context(), RouteTable.POINT, registry, Duration.ofSeconds(10));
         routes.open();
     }
@@ -60,6 +64,7 @@ class FrameworkPlatformTest {
     @AfterEach
     void stop() throws Exception {
         routes.close();
+        configurations.close();
         framework.stop();
     }
 
@@ -183,7 +188,7 @@ class FrameworkPlatformTest {
 
     @Test
     void anActivatorThatHangsIsInterrupted() throws Exception {
-        platform = new FrameworkPlatform(framework.context(), Duration.ofMillis(100));
+        platform = new FrameworkPlatform(framework.context(), settings, Duration.ofMillis(100));
         PluginTrouble trouble = refusal(BundleJar.of("hanger", "1.0.0").activator(HangingActivator.class));
         assertEquals(PluginState.START_FAILED, trouble.state());
         assertTrue(trouble.reason().startsWith("It does not finish starting; after 100 ms it was"), trouble.reason());

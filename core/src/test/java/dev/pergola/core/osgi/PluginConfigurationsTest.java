@@ -3,7 +3,9 @@ package dev.pergola.core.osgi;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.pergola.core.config.Secrets;
 import dev.pergola.core.model.PlainValue;
+import dev.pergola.core.plugins.settings.WrittenBlock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
@@ -13,6 +15,7 @@ import java.util.Dictionary;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,28 +59,28 @@ class PluginConfigurationsTest {
 
     @Test
     void aBlockArrivesBeforeTheCallReturnsChangesAndGoes() {
-        configurations.apply(Map.of("cors", block(Map.of("allow_all", PlainValue.of(true)))));
+        give(Map.of("cors", block(Map.of("allow_all", PlainValue.of(true)))));
         assertEquals(Map.of("allow_all", true), last());
 
-        configurations.apply(Map.of("cors", block(Map.of("allow_all", PlainValue.of(false)))));
+        give(Map.of("cors", block(Map.of("allow_all", PlainValue.of(false)))));
         assertEquals(Map.of("allow_all", false), last());
 
-        configurations.apply(Map.of());
+        give(Map.of());
         assertEquals(Map.of(), last());
     }
 
     @Test
     void anUnchangedBlockIsNotGivenAgain() {
         PlainValue block = block(Map.of("allow_all", PlainValue.of(true)));
-        configurations.apply(Map.of("cors", block));
+        give(Map.of("cors", block));
         int times = given.size();
-        configurations.apply(Map.of("cors", block, "vega", block));
+        give(Map.of("cors", block, "vega", block));
         assertEquals(times, given.size());
     }
 
     @Test
     void valuesKeepTheirTypes() {
-        configurations.apply(Map.of(
+        give(Map.of(
                 "cors",
                 block(Map.of(
                         "text", PlainValue.of("a"),
@@ -94,8 +97,7 @@ class PluginConfigurationsTest {
     void listsOfScalarsBecomeTextsAndNestedValuesBecomeJson() {
         PlainValue list = new PlainValue.Items(List.of(PlainValue.of("https://a.example"), PlainValue.of(2)));
         PlainValue nested = new PlainValue.Items(List.of(block(Map.of("a", PlainValue.of(1)))));
-        configurations.apply(
-                Map.of("cors", block(Map.of("hosts", list, "rules", nested, "map", block(Map.of("b", list))))));
+        give(Map.of("cors", block(Map.of("hosts", list, "rules", nested, "map", block(Map.of("b", list))))));
         assertArrayEquals(new String[] {"https://a.example", "2"}, (String[]) last().get("hosts"));
         assertEquals("[{\"a\": 1}]", last().get("rules"));
         assertEquals("{\"b\": [\"https://a.example\", 2]}", last().get("map"));
@@ -106,9 +108,17 @@ class PluginConfigurationsTest {
         BundleContext context = framework.context();
         ConfigurationAdmin admin = context.getService(context.getServiceReference(ConfigurationAdmin.class));
         admin.getConfiguration("other", "?").update(FrameworkUtil.asDictionary(Map.of("a", "b")));
-        configurations.apply(Map.of("cors", block(Map.of())));
-        configurations.apply(Map.of());
+        give(Map.of("cors", block(Map.of())));
+        give(Map.of());
         assertEquals("b", admin.getConfiguration("other", "?").getProperties().get("a"));
+    }
+
+    private void give(Map<String, PlainValue> blocks) {
+        Map<String, Map<String, Object>> settings = new HashMap<>();
+        Secrets none = new Secrets(name -> Optional.empty());
+        blocks.forEach(
+                (name, block) -> settings.put(name, WrittenBlock.of(block, none).undeclared()));
+        configurations.apply(settings);
     }
 
     private static PlainValue block(Map<String, PlainValue> values) {

@@ -28,6 +28,7 @@ final class TestFramework {
                     "org.osgi.service.component.runtime;version=1.5",
                     "org.osgi.service.component.runtime.dto;version=1.5",
                     "org.osgi.service.cm;version=1.6",
+                    "org.osgi.service.log;version=1.5",
                     "org.osgi.util.promise;version=1.3",
                     "org.osgi.util.function;version=1.2")
             .collect(Collectors.joining(","));

@@ -59,6 +59,7 @@ final class FakePlatform implements PluginPlatform {
 
     void heal(String plugin) {
         troubles.remove(plugin);
+        refusedStarts.remove(plugin);
     }
 
     void registerWith(String plugin, HookProperties wrong) {

@@ -54,6 +54,28 @@ class ReconcilerTest {
     }
 
     @Test
+    void aPluginThatWaitsForItsSettingsIsTriedAgainWhenTheyChange() {
+        PluginTrouble refused = new PluginTrouble(PluginState.SETTINGS_REFUSED, "max_age is no number.");
+        platform.refuseToStart("cors 1.0.0", refused);
+        platform.refuseToStart("vega 1.0.0", UNRESOLVED);
+        reconciler.reconcile(wanted(CORS_1, VEGA));
+        assertEquals(
+                List.of(
+                        "cors 1.0.0 settings refused [max_age is no number.]",
+                        "vega 1.0.0 resolving failed [It needs what nobody offers.]"),
+                statuses());
+        platform.newEntries();
+
+        platform.heal("cors 1.0.0");
+        reconciler.tryAgain(PluginState.SETTINGS_REFUSED);
+        assertEquals("install cors 1.0.0, start cors 1.0.0", platform.newEntries());
+        assertEquals(List.of("cors 1.0.0"), active());
+
+        reconciler.tryAgain(PluginState.SETTINGS_REFUSED);
+        assertEquals("", platform.newEntries());
+    }
+
+    @Test
     void noSnapshotEverHasBothVersionsOrNone() {
         reconciler.reconcile(wanted(CORS_1));
         List<List<String>> seen = new ArrayList<>();

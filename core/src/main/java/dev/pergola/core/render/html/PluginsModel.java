@@ -1,17 +1,28 @@
 package dev.pergola.core.render.html;
 
+import dev.pergola.core.model.PlainValue;
 import dev.pergola.core.page.PluginsPage;
 import dev.pergola.core.page.ShownHook;
 import dev.pergola.core.page.ShownPlugin;
+import dev.pergola.core.page.ShownSetting;
 import dev.pergola.core.text.NumberGrouping;
 import dev.pergola.core.text.SiteUrls;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What the page of plugins shows. */
 record PluginsModel(String jsonLink, String toggleAddress, String toggleLabel, boolean empty, List<Plugin> plugins) {
 
     /** A plugin. */
-    record Plugin(String name, String version, String state, List<String> reasons, List<Hook> hooks, boolean hasHooks) {
+    record Plugin(
+            String name,
+            String version,
+            String state,
+            List<String> reasons,
+            List<Hook> hooks,
+            boolean hasHooks,
+            List<Setting> settings,
+            boolean hasSettings) {
 
         /** The state as a class name. */
         String stateClass() {
@@ -21,6 +32,9 @@ record PluginsModel(String jsonLink, String toggleAddress, String toggleLabel, b
 
     /** One of its contributions. */
     record Hook(String kind, String key, String state, List<String> reasons, String calls) {}
+
+    /** One of its settings. */
+    record Setting(String key, String type, String description, String standard, String value, String source) {}
 
     static PluginsModel of(PluginsPage page) {
         SiteUrls urls = new SiteUrls(page.frame().site().basePath());
@@ -39,7 +53,49 @@ record PluginsModel(String jsonLink, String toggleAddress, String toggleLabel, b
 
     private static Plugin plugin(ShownPlugin plugin) {
         List<Hook> hooks = plugin.hooks().stream().map(PluginsModel::hook).toList();
-        return new Plugin(plugin.name(), plugin.version(), plugin.state(), plugin.reasons(), hooks, !hooks.isEmpty());
+        List<Setting> settings =
+                plugin.settings().stream().map(PluginsModel::setting).toList();
+        return new Plugin(
+                plugin.name(),
+                plugin.version(),
+                plugin.state(),
+                plugin.reasons(),
+                hooks,
+                !hooks.isEmpty(),
+                settings,
+                !settings.isEmpty());
+    }
+
+    private static Setting setting(ShownSetting setting) {
+        return new Setting(
+                setting.key(),
+                setting.type(),
+                setting.description(),
+                words(setting.standard()),
+                words(setting.value()),
+                setting.source());
+    }
+
+    /** A value as it is written without quotes; what is declared as a list has simple elements. */
+    private static String words(PlainValue value) {
+        if (value instanceof PlainValue.Text text) {
+            return text.value();
+        }
+        if (value instanceof PlainValue.Whole whole) {
+            return whole.value().toString();
+        }
+        if (value instanceof PlainValue.Real real) {
+            return Double.toString(real.value());
+        }
+        if (value instanceof PlainValue.Flag flag) {
+            return Boolean.toString(flag.value());
+        }
+        if (value instanceof PlainValue.Items items) {
+            return items.values().stream().map(PluginsModel::words).collect(Collectors.joining(", "));
+        }
+        return value instanceof PlainValue.Fields fields
+                ? String.join(", ", fields.values().keySet())
+                : "";
     }
 
     private static Hook hook(ShownHook hook) {

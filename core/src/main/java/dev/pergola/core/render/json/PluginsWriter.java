@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.pergola.core.page.PluginsPage;
 import dev.pergola.core.page.ShownHook;
 import dev.pergola.core.page.ShownPlugin;
+import dev.pergola.core.page.ShownSetting;
 import java.io.IOException;
+import java.util.List;
 
 /** Writes the list of plugins: what clients of the original know, and the states and reasons that only this product has. */
 final class PluginsWriter {
@@ -41,6 +43,26 @@ final class PluginsWriter {
             out.writeEndObject();
         }
         out.writeEndArray();
+        if (!plugin.settings().isEmpty()) {
+            writeSettings(plugin.settings(), out);
+        }
         out.writeEndObject();
+    }
+
+    private static void writeSettings(List<ShownSetting> settings, JsonGenerator out) throws IOException {
+        out.writeArrayFieldStart("settings");
+        for (ShownSetting setting : settings) {
+            out.writeStartObject();
+            out.writeStringField("key", setting.key());
+            out.writeStringField("type", setting.type());
+            out.writeStringField("description", setting.description());
+            out.writeFieldName("default");
+            TreeWriter.write(setting.standard(), out);
+            out.writeFieldName("value");
+            TreeWriter.write(setting.value(), out);
+            out.writeStringField("source", setting.source());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
     }
 }

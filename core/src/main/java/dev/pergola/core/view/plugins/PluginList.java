@@ -47,6 +47,7 @@ final class PluginList {
                     state(plugin.state(), own),
                     plugin.reasons(),
                     own,
+                    plugin.settings(),
                     plugin.brought() ? Source.BROUGHT : Source.INSTALLED));
         }
         hooks.forEach((owner, own) -> plugins.add(new ShownPlugin(
@@ -55,6 +56,7 @@ final class PluginList {
                 state(ACTIVE, own),
                 List.of(),
                 own,
+                List.of(),
                 owner.isCore() ? Source.CORE : Source.INSTALLED)));
         plugins.sort(BY_NAME);
         return List.copyOf(plugins);

@@ -37,6 +37,7 @@ import dev.pergola.core.page.ShownColumn;
 import dev.pergola.core.page.ShownFilter;
 import dev.pergola.core.page.ShownHook;
 import dev.pergola.core.page.ShownPlugin;
+import dev.pergola.core.page.ShownSetting;
 import dev.pergola.core.page.TableControls;
 import dev.pergola.core.page.TableFacets;
 import dev.pergola.core.page.TablePage;
@@ -339,11 +340,42 @@ class HtmlRendererTest {
     }
 
     @Test
+    void pluginsShowTheirSettings() {
+        ShownSetting greeting = new ShownSetting(
+                "plugins.hello.greeting",
+                "text",
+                "How <it> greets.",
+                PlainValue.of("Hello"),
+                PlainValue.of("Hi & bye"),
+                "configuration");
+        ShownSetting hosts = new ShownSetting(
+                "plugins.hello.hosts",
+                "list of text",
+                "",
+                new PlainValue.Items(List.of()),
+                new PlainValue.Items(List.of(PlainValue.of("a"), PlainValue.of(2))),
+                "default");
+        ShownPlugin hello = new ShownPlugin(
+                "hello",
+                "1.0.0",
+                "active",
+                List.of(),
+                List.of(),
+                List.of(greeting, hosts),
+                ShownPlugin.Source.INSTALLED);
+        String html = render(new PluginsPage(Pages.frame("Plugins"), List.of(hello), false));
+        assertContains("<code>plugins.hello.greeting</code><span class=\"reason\">How &lt;it&gt; greets.</span>", html);
+        assertContains("<td>Hi &amp; bye</td><td>configuration</td><td>text</td><td>Hello</td>", html);
+        assertContains("<td>a, 2</td><td>default</td>", html);
+    }
+
+    @Test
     void pluginsShowStateAndReason() {
         ShownHook route = new ShownHook("route", "/-/hello", "failing", List.of("It threw <this>."), 7, 2);
-        ShownPlugin hello =
-                new ShownPlugin("hello", "1.0.0", "active", List.of(), List.of(route), ShownPlugin.Source.INSTALLED);
-        ShownPlugin core = new ShownPlugin("pergola", "0.1.0", "active", List.of(), List.of(), ShownPlugin.Source.CORE);
+        ShownPlugin hello = new ShownPlugin(
+                "hello", "1.0.0", "active", List.of(), List.of(route), List.of(), ShownPlugin.Source.INSTALLED);
+        ShownPlugin core =
+                new ShownPlugin("pergola", "0.1.0", "active", List.of(), List.of(), List.of(), ShownPlugin.Source.CORE);
         String html = render(new PluginsPage(Pages.frame("Plugins"), List.of(hello, core), false));
         assertContains("data-plugin=\"hello\" data-state=\"active\"", html);
         assertContains("<span class=\"reason\">It threw &lt;this&gt;.</span>", html);

@@ -34,7 +34,7 @@ class PluginListTest {
     @Test
     void aPluginIsListedWithItsHooks() {
         register(new Owner("hello", "1.0.0", 3), () -> {});
-        List<ShownPlugin> plugins = list(new InstalledPlugin("hello", "1.0.0", "active", List.of(), false));
+        List<ShownPlugin> plugins = list(new InstalledPlugin("hello", "1.0.0", "active", List.of(), List.of(), false));
         assertEquals(1, plugins.size());
         assertEquals(List.of("runnable"), plugins.get(0).hookKinds());
         assertEquals("active", plugins.get(0).hooks().get(0).state());
@@ -45,8 +45,8 @@ class PluginListTest {
         register(new Owner("hello", "1.0.0", 3), () -> {});
         register(new Owner("hello", "1.1.0", 4), () -> {});
         List<ShownPlugin> plugins = list(
-                new InstalledPlugin("hello", "1.1.0", "active", List.of(), false),
-                new InstalledPlugin("hello", "1.0.0", "leaving", List.of("Its last request ends."), false));
+                new InstalledPlugin("hello", "1.1.0", "active", List.of(), List.of(), false),
+                new InstalledPlugin("hello", "1.0.0", "leaving", List.of("Its last request ends."), List.of(), false));
         assertEquals(
                 List.of("1.0.0", "1.1.0"),
                 plugins.stream().map(ShownPlugin::version).toList());
@@ -62,7 +62,7 @@ class PluginListTest {
                 () -> calls.call(entry, service -> {
                     throw new IllegalStateException("not today");
                 }));
-        ShownPlugin plugin = list(new InstalledPlugin("hello", "1.0.0", "active", List.of(), false))
+        ShownPlugin plugin = list(new InstalledPlugin("hello", "1.0.0", "active", List.of(), List.of(), false))
                 .get(0);
         assertEquals("failing", plugin.state());
         assertTrue(plugin.hooks().get(0).reasons().get(0).contains("not today"));
@@ -71,13 +71,13 @@ class PluginListTest {
 
     @Test
     void whatTheProductBringsIsNoteworthyOnlyWhereItDoesNotRun() {
-        assertFalse(list(new InstalledPlugin("cors", "1.0.0", "active", List.of(), true))
+        assertFalse(list(new InstalledPlugin("cors", "1.0.0", "active", List.of(), List.of(), true))
                 .get(0)
                 .noteworthy());
-        assertTrue(list(new InstalledPlugin("cors", "1.0.0", "invalid", List.of("No."), true))
+        assertTrue(list(new InstalledPlugin("cors", "1.0.0", "invalid", List.of("No."), List.of(), true))
                 .get(0)
                 .noteworthy());
-        assertTrue(list(new InstalledPlugin("hello", "1.0.0", "active", List.of(), false))
+        assertTrue(list(new InstalledPlugin("hello", "1.0.0", "active", List.of(), List.of(), false))
                 .get(0)
                 .noteworthy());
     }
@@ -86,7 +86,7 @@ class PluginListTest {
     void whatIsNotInstalledButContributesIsListedToo() {
         register(Owner.core("0.1.0"), () -> {});
         List<ShownPlugin> plugins =
-                list(new InstalledPlugin("broken.jar", "", "invalid", List.of("It is no jar."), false));
+                list(new InstalledPlugin("broken.jar", "", "invalid", List.of("It is no jar."), List.of(), false));
         assertEquals("broken.jar", plugins.get(0).name());
         assertEquals(List.of("It is no jar."), plugins.get(0).reasons());
         assertTrue(plugins.get(1).builtIn());

@@ -38,7 +38,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     /** Seconds that a browser may keep the answer to a preflight request; 0 for its own default. */
     @AttributeDefinition(
             name = "Maximum age",
-            description = "Seconds for which a browser may remember what is allowed; 0 leaves that to the browser.")
+            description = "Seconds for which a browser may remember what is allowed; 0 leaves that to the browser.",
+            min = "0")
     int max__age() default 0;
 
     /** Whether cookies may be sent along. */
