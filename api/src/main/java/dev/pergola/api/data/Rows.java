@@ -28,6 +28,14 @@ public interface Rows extends AutoCloseable {
     boolean next();
 
     /**
+     * How SQLite stores a cell of the current row.
+     *
+     * @param column from 0
+     * @return the type of this value, not that of the column; to be asked before the cell is read as another type
+     */
+    ValueType type(int column);
+
+    /**
      * Whether a cell of the current row is NULL.
      *
      * @param column from 0

@@ -1,5 +1,6 @@
 package dev.pergola.core.boot;
 
+import dev.pergola.core.view.AlwaysJson;
 import dev.pergola.core.view.SiteContext;
 import dev.pergola.core.view.identity.SignInView;
 import dev.pergola.core.view.identity.SignOutView;
@@ -8,7 +9,7 @@ import dev.pergola.core.view.query.PostedQuery;
 import dev.pergola.core.view.query.QueryView;
 import dev.pergola.core.view.table.PostedTable;
 import dev.pergola.core.view.table.TableView;
-import dev.pergola.core.view.write.WriteGate;
+import dev.pergola.core.view.write.WriteRoutes;
 import java.time.Clock;
 
 /** The addresses of the site that answer other methods than GET, or need to know how people sign in. */
@@ -24,6 +25,6 @@ final class PeopleRoutes {
         // The original answers OPTIONS with the rows, and clients of other origins ask so before they send a token.
         hooks.route(TableView.PATTERN, new TableView(site), "OPTIONS");
         hooks.route(TableView.PATTERN, new PostedTable(), "POST");
-        WriteGate.all(site).forEach((pattern, gate) -> hooks.route(pattern, gate, "POST"));
+        WriteRoutes.all(site).forEach((pattern, route) -> hooks.route(pattern, new AlwaysJson(site, route), "POST"));
     }
 }

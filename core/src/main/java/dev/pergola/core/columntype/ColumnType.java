@@ -1,9 +1,11 @@
 package dev.pergola.core.columntype;
 
 import dev.pergola.core.model.Affinity;
+import dev.pergola.core.model.PlainValue;
 import dev.pergola.core.text.HtmlEscaping;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The column types that are built in. All are for columns of text. */
@@ -14,12 +16,29 @@ public enum ColumnType {
         public Optional<String> html(String text) {
             return linked(EMAIL_ADDRESS, "mailto:", text);
         }
+
+        @Override
+        Optional<String> problemOf(PlainValue value) {
+            return ofText(
+                    value,
+                    "Email must be a string",
+                    text -> EMAIL_ADDRESS.matcher(text).matches(),
+                    "Invalid email address");
+        }
     },
     /** JSON, shown with one value on each line. */
     JSON("json", "JSON data") {
         @Override
         public Optional<String> html(String text) {
             return IndentedJson.of(text).map(lines -> "<pre>" + HtmlEscaping.escape(lines) + "</pre>");
+        }
+
+        @Override
+        Optional<String> problemOf(PlainValue value) {
+            return value instanceof PlainValue.Text text
+                            && IndentedJson.of(text.value()).isEmpty()
+                    ? Optional.of("Invalid JSON")
+                    : Optional.empty();
         }
     },
     /** Text of several lines, edited as such and shown as any text. */
@@ -28,12 +47,26 @@ public enum ColumnType {
         public Optional<String> html(String text) {
             return Optional.empty();
         }
+
+        @Override
+        Optional<String> problemOf(PlainValue value) {
+            return Optional.empty();
+        }
     },
     /** An address on the web, shown as a link. */
     URL("url", "URL") {
         @Override
         public Optional<String> html(String text) {
             return linked(WEB_ADDRESS, "", text);
+        }
+
+        @Override
+        Optional<String> problemOf(PlainValue value) {
+            return ofText(
+                    value,
+                    "URL must be a string",
+                    text -> WEB_ADDRESS.matcher(text.strip()).matches(),
+                    "Invalid URL");
         }
     };
 
@@ -93,6 +126,27 @@ public enum ColumnType {
      * @return safe HTML; empty where the value is no such thing, or is shown like any text
      */
     public abstract Optional<String> html(String text);
+
+    /**
+     * What is wrong with a value that is to be stored in a column of this type.
+     *
+     * @param value as it was sent
+     * @return empty where nothing is wrong, and for null and the empty text, which are no values
+     */
+    public Optional<String> problem(PlainValue value) {
+        return value instanceof PlainValue.Nothing || value.equals(PlainValue.of(""))
+                ? Optional.empty()
+                : problemOf(value);
+    }
+
+    abstract Optional<String> problemOf(PlainValue value);
+
+    private static Optional<String> ofText(PlainValue value, String notText, Predicate<String> test, String otherwise) {
+        if (!(value instanceof PlainValue.Text text)) {
+            return Optional.of(notText);
+        }
+        return test.test(text.value()) ? Optional.empty() : Optional.of(otherwise);
+    }
 
     private static Optional<String> linked(Pattern pattern, String scheme, String text) {
         String address = text.strip();

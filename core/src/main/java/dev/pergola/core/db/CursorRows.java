@@ -1,6 +1,7 @@
 package dev.pergola.core.db;
 
 import dev.pergola.api.data.Rows;
+import dev.pergola.api.data.ValueType;
 import dev.pergola.core.model.CellType;
 import dev.pergola.core.model.RowCursor;
 import java.util.List;
@@ -21,6 +22,17 @@ record CursorRows(RowCursor cursor, Runnable whenClosed) implements Rows {
     @Override
     public boolean next() {
         return cursor.next();
+    }
+
+    @Override
+    public ValueType type(int column) {
+        return switch (cursor.type(column)) {
+            case NULL -> ValueType.NULL;
+            case INTEGER -> ValueType.INTEGER;
+            case REAL -> ValueType.REAL;
+            case TEXT -> ValueType.TEXT;
+            case BLOB -> ValueType.BLOB;
+        };
     }
 
     @Override

@@ -1,12 +1,14 @@
 package dev.pergola.core.db;
 
 import dev.pergola.api.data.Rows;
+import dev.pergola.api.data.ValueType;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a transaction reads back. Few rows in practice, so the driver's own conversions are good enough. */
 final class WriterRows implements Rows {
@@ -38,6 +40,24 @@ final class WriterRows implements Rows {
     @Override
     public boolean next() {
         return call(rows::next);
+    }
+
+    @Override
+    public ValueType type(int column) {
+        return call(() -> typeOf(rows.getObject(column + 1)));
+    }
+
+    private static ValueType typeOf(@Nullable Object value) {
+        if (value == null) {
+            return ValueType.NULL;
+        }
+        if (value instanceof Integer || value instanceof Long) {
+            return ValueType.INTEGER;
+        }
+        if (value instanceof Double) {
+            return ValueType.REAL;
+        }
+        return value instanceof byte[] ? ValueType.BLOB : ValueType.TEXT;
     }
 
     @Override

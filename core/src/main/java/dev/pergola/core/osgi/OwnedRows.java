@@ -1,6 +1,7 @@
 package dev.pergola.core.osgi;
 
 import dev.pergola.api.data.Rows;
+import dev.pergola.api.data.ValueType;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -23,6 +24,11 @@ final class OwnedRows implements Rows {
     @Override
     public boolean next() {
         return rows.next();
+    }
+
+    @Override
+    public ValueType type(int column) {
+        return rows.type(column);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.pergola.core.query;
 
+import dev.pergola.api.data.TransactionWork;
 import dev.pergola.core.db.Database;
 import dev.pergola.core.model.DatabaseInfo;
 import dev.pergola.core.model.DatabaseSchema;
@@ -56,6 +57,19 @@ public final class QueriedDatabase {
      */
     public long version() {
         return database.version();
+    }
+
+    /**
+     * Writes in one transaction: all of the work or nothing of it. Waits for its turn and for the result.
+     *
+     * @param work what to do, on the writing thread of this database
+     * @param <T> what the work finds out
+     * @return what the work returned, after the commit
+     * @throws dev.pergola.api.ServerException where the database cannot be written, too many writes wait already, or SQLite
+     *     refuses something
+     */
+    public <T> T write(TransactionWork<T> work) {
+        return database.write(work);
     }
 
     /**

@@ -54,6 +54,18 @@ public final class PathParts {
         return new KeyAndFormat(decoded(key, RowPath::split), format);
     }
 
+    /**
+     * The key of a row, where no format can follow.
+     *
+     * @param context of the request
+     * @param part the name of the part in the pattern
+     * @return the key in key order, decoded
+     * @throws ServerException where it is not tilde-encoded text
+     */
+    public static List<String> key(RouteContext context, String part) {
+        return read(context, part, RowPath::split);
+    }
+
     private static <T> T read(RouteContext context, String part, Function<String, T> reading) {
         return decoded(context.pathParameter(part), reading);
     }

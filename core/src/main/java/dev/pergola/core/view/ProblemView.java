@@ -3,6 +3,7 @@ package dev.pergola.core.view;
 import dev.pergola.api.ErrorCode;
 import dev.pergola.api.hook.page.PageDescription;
 import dev.pergola.api.hook.page.PageParts;
+import dev.pergola.api.hook.web.RouteContext;
 import dev.pergola.api.http.QueryString;
 import dev.pergola.api.http.Request;
 import dev.pergola.api.http.Response;
@@ -61,6 +62,19 @@ public final class ProblemView {
     public static Response json(SiteContext site, Problem problem) {
         PageFrame frame = new PageFrame(site.site(), problem.title(), List.of(), Optional.empty(), PageParts.none());
         return write(site, JSON, problem, frame);
+    }
+
+    /**
+     * Answers a problem as a page, whatever was asked for.
+     *
+     * @param site the site
+     * @param problem what happened
+     * @param context of the request
+     * @return the answer with the status of the problem
+     */
+    public static Response page(SiteContext site, Problem problem, RouteContext context) {
+        PageFrame frame = site.frame(context, PageDescription.of("problem"), problem.title(), Optional.empty());
+        return write(site, SiteContext.HTML, problem, frame);
     }
 
     private PageFrame frame(Problem problem, Request request) {

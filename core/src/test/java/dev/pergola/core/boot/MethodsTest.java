@@ -34,7 +34,7 @@ class MethodsTest {
         "PUT,    /data/birds/1,           '',               text/plain",
         "PUT,    /data/birds/1,           application/json, application/json",
         "GET,    /data/birds/-/insert,    '',               text/plain",
-        "GET,    /data/-/create,          '',               text/plain",
+        "GET,    /data/birds/-/upsert,    '',               text/plain",
         "GET,    /data/birds/1/-/update,  application/json, application/json",
         "DELETE, /-/settings.json,        '',               application/json"
     })
@@ -63,17 +63,16 @@ class MethodsTest {
     }
 
     @Test
-    void whoMayNotWriteIsRefusedAndWhoMayIsToldThatNothingWrites() throws IOException {
+    void whoMayNotWriteIsRefusedBeforeTheBodyIsRead() throws IOException {
         RequestBuilder insert =
                 post("/data/birds/-/insert").body("application/json", "{\"row\":{}}".getBytes(StandardCharsets.UTF_8));
         assertEquals(403, site.ask(insert).status());
         Response permitted = site.ask(site.as("ada", post("/data/birds/-/insert")));
-        assertEquals(501, permitted.status());
+        assertEquals(400, permitted.status());
         assertTrue(AskedSite.text(permitted).startsWith("{\"ok\":false"));
         assertEquals(403, site.ask(site.as("ada", post("/data/birds/-/upsert"))).status());
         assertEquals(
                 404, site.ask(site.as("ada", post("/data/nothing/-/insert"))).status());
-        assertEquals(404, site.ask(site.as("ada", post("/nothing/-/create"))).status());
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.pergola.api.data.Databases;
 import dev.pergola.api.data.Rows;
 import dev.pergola.api.data.Sql;
 import dev.pergola.api.data.TransactionWork;
+import dev.pergola.api.data.ValueType;
 import dev.pergola.core.hooks.Owner;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,6 +92,11 @@ class OwnedDatabasesTest {
         @Override
         public boolean next() {
             return false;
+        }
+
+        @Override
+        public ValueType type(int column) {
+            return ValueType.NULL;
         }
 
         @Override

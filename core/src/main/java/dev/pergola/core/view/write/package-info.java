@@ -1,2 +1,5 @@
-/** What changes data. So far only the gate before it: whether somebody may. */
+/**
+ * What changes data: each class answers one address of the write API. It finds the table, asks whether whoever sends the
+ * request may, reads the body, has it checked, and runs it in one transaction; what is wrong is told all at once.
+ */
 package dev.pergola.core.view.write;

@@ -1,0 +1,135 @@
+package dev.pergola.core.view.write;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.pergola.api.ServerException;
+import dev.pergola.api.data.Transaction;
+import dev.pergola.api.hook.web.RouteContext;
+import dev.pergola.api.hook.web.RouteHook;
+import dev.pergola.api.http.Request;
+import dev.pergola.api.http.Response;
+import dev.pergola.core.change.NewColumn;
+import dev.pergola.core.change.RowUpdate;
+import dev.pergola.core.model.PlainValue;
+import dev.pergola.core.model.Value;
+import dev.pergola.core.page.Facts;
+import dev.pergola.core.permission.Action;
+import dev.pergola.core.permission.Actions;
+import dev.pergola.core.plan.RowPlan;
+import dev.pergola.core.problem.KnownProblems;
+import dev.pergola.core.problem.Problem;
+import dev.pergola.core.view.PathParts;
+import dev.pergola.core.view.ProblemView;
+import dev.pergola.core.view.SiteContext;
+import dev.pergola.core.write.OneRow;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers {@code /DATABASE/TABLE/KEY/-/update} and {@code /-/delete}: changes or deletes one row. */
+public final class RowView implements RouteHook {
+
+    /** Where a row is changed. */
+    public static final String UPDATE = "/{database}/{table}/{key}/-/update";
+
+    /** Where a row is deleted. */
+    public static final String DELETE = "/{database}/{table}/{key}/-/delete";
+
+    private static final int OK = 200;
+
+    private final SiteContext site;
+    private final boolean delete;
+
+    private RowView(SiteContext site, boolean delete) {
+        this.site = requireNonNull(site, "site is null");
+        this.delete = delete;
+    }
+
+    /** Changes a row. */
+    public static RowView update(SiteContext site) {
+        return new RowView(site, false);
+    }
+
+    /** Deletes a row. */
+    public static RowView delete(SiteContext site) {
+        return new RowView(site, true);
+    }
+
+    /** The row that an address names. */
+    private record Named(WriteTarget target, List<String> key) {
+
+        OneRow in(Transaction transaction) {
+            OneRow row = new OneRow(
+                    transaction, target.table(), key.stream().map(Value::of).toList());
+            if (row.read().isEmpty()) {
+                throw notFound();
+            }
+            return row;
+        }
+
+        ServerException notFound() {
+            return KnownProblems.rowNotFound(target.table().name(), key);
+        }
+    }
+
+    @Override
+    public Response handle(RouteContext context) {
+        WriteTarget target = WriteTarget.tableOrView(site, context);
+        List<String> key = PathParts.key(context, "key");
+        List<String> columns = target.table().rowKey();
+        if (key.size() != columns.size()) {
+            // A page to everybody, as the original answers where the address itself makes no sense.
+            Problem problem = Problem.of(KnownProblems.badKey(target.table().name(), columns, key.size()));
+            return ProblemView.page(site, problem, context);
+        }
+        Named row = new Named(target, key);
+        requireAllowed(context.request(), row);
+        return JsonAnswer.of(site, context.request(), OK, delete ? deleted(row) : updated(context.request(), row));
+    }
+
+    /** Whether there is such a row is told to those who may see the table, and before what they may not do with it. */
+    private void requireAllowed(Request request, Named row) {
+        Permits permits = new Permits(site, request);
+        Action action = delete ? Permits.DELETE_ROW : Permits.UPDATE_ROW;
+        boolean allowed = permits.allows(action, row.target().resource());
+        if (allowed || permits.allows(Actions.VIEW_TABLE, row.target().resource())) {
+            requireExists(row);
+        }
+        permits.require(action, row.target().resource(), "Permission denied: need " + action.name());
+        row.target().requireWritable();
+    }
+
+    private static void requireExists(Named row) {
+        if (row.target().table().view()) {
+            throw row.notFound();
+        }
+        RowPlan plan = RowPlan.of(row.target().table(), row.key(), List.of());
+        row.target().database().row(plan, row.key(), Optional.empty()).close();
+    }
+
+    private Facts deleted(Named row) {
+        row.target().database().write(transaction -> {
+            OneRow one = row.in(transaction);
+            one.delete();
+            return Boolean.TRUE;
+        });
+        return JsonAnswer.ok();
+    }
+
+    private Facts updated(Request request, Named row) {
+        RowUpdate update = RowUpdate.of(Bodies.object(request));
+        if (update.alter()) {
+            new Permits(site, request)
+                    .require(Permits.ALTER_TABLE, row.target().resource(), "Permission denied for alter-table");
+        }
+        List<NewColumn> added = update.added(row.target().table());
+        ColumnTypeCheck.check(site, row.target(), List.of(update.cells()));
+        Optional<List<PlainValue>> rows = row.target().database().write(transaction -> {
+            OneRow one = row.in(transaction);
+            one.update(update.values(), added);
+            return update.returning()
+                    ? Optional.of(one.after(update.values()).read().stream().toList())
+                    : Optional.empty();
+        });
+        return JsonAnswer.ok(rows);
+    }
+}

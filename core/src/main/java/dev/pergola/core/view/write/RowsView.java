@@ -1,0 +1,91 @@
+package dev.pergola.core.view.write;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.pergola.api.hook.web.RouteContext;
+import dev.pergola.api.hook.web.RouteHook;
+import dev.pergola.api.http.Response;
+import dev.pergola.core.change.Conflict;
+import dev.pergola.core.change.Refusal;
+import dev.pergola.core.change.RowsChange;
+import dev.pergola.core.change.RowsRequest;
+import dev.pergola.core.config.Setting;
+import dev.pergola.core.model.PlainValue;
+import dev.pergola.core.permission.Resource;
+import dev.pergola.core.view.SiteContext;
+import dev.pergola.core.write.RowInsertion;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers {@code /DATABASE/TABLE/-/insert} and {@code /-/upsert}: adds rows. */
+public final class RowsView implements RouteHook {
+
+    /** Where rows are added. */
+    public static final String INSERT = "/{database}/{table}/-/insert";
+
+    /** Where rows are added or changed. */
+    public static final String UPSERT = "/{database}/{table}/-/upsert";
+
+    private static final int CREATED = 201;
+    private static final int OK = 200;
+
+    private final SiteContext site;
+    private final boolean upsert;
+
+    private RowsView(SiteContext site, boolean upsert) {
+        this.site = requireNonNull(site, "site is null");
+        this.upsert = upsert;
+    }
+
+    /** Adds rows. */
+    public static RowsView insert(SiteContext site) {
+        return new RowsView(site, false);
+    }
+
+    /** Adds rows, or changes those that have the same key. */
+    public static RowsView upsert(SiteContext site) {
+        return new RowsView(site, true);
+    }
+
+    @Override
+    public Response handle(RouteContext context) {
+        WriteTarget target = WriteTarget.table(site, context);
+        Permits permits = new Permits(site, context.request());
+        requireAllowed(permits, target.resource());
+        target.requireWritable();
+        RowsRequest request = RowsRequest.of(Bodies.object(context.request()), site.setting(Setting.MAX_INSERT_ROWS));
+        requireAllowed(permits, target.resource(), request);
+        RowsChange change = RowsChange.of(request, target.table(), upsert ? Conflict.UPDATE : request.conflict());
+        ColumnTypeCheck.check(site, target, request.rows());
+        Optional<List<PlainValue>> rows = target.database().write(transaction -> {
+            if (request.returning()) {
+                return Optional.of(RowInsertion.runAndRead(transaction, change));
+            }
+            RowInsertion.run(transaction, change);
+            return Optional.empty();
+        });
+        return JsonAnswer.of(site, context.request(), upsert ? OK : CREATED, JsonAnswer.ok(rows));
+    }
+
+    private void requireAllowed(Permits permits, Resource table) {
+        if (upsert) {
+            String message = "Permission denied: need both insert-row and update-row";
+            permits.require(Permits.INSERT_ROW, table, message);
+            permits.require(Permits.UPDATE_ROW, table, message);
+        } else {
+            permits.require(Permits.INSERT_ROW, table, "Permission denied: need insert-row");
+        }
+    }
+
+    private void requireAllowed(Permits permits, Resource table, RowsRequest request) {
+        if (upsert && (request.ignore() || request.replace())) {
+            throw Refusal.of("Upsert does not support ignore or replace");
+        }
+        if (request.replace()) {
+            permits.require(Permits.UPDATE_ROW, table, "Permission denied: need update-row to use \"replace\"");
+        }
+        if (request.alter()) {
+            permits.require(Permits.ALTER_TABLE, table, "Permission denied for alter-table");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.pergola.core.view.write;
+
+import dev.pergola.api.hook.web.RouteHook;
+import dev.pergola.core.view.SiteContext;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The addresses of the write API. All of them answer POST only, and problems as JSON. */
+public final class WriteRoutes {
+
+    private WriteRoutes() {}
+
+    /**
+     * The routes.
+     *
+     * @param site the site
+     * @return by the patterns of their addresses
+     */
+    public static Map<String, RouteHook> all(SiteContext site) {
+        Map<String, RouteHook> routes = new LinkedHashMap<>();
+        routes.put(RowsView.INSERT, RowsView.insert(site));
+        routes.put(RowsView.UPSERT, RowsView.upsert(site));
+        routes.put(RowView.UPDATE, RowView.update(site));
+        routes.put(RowView.DELETE, RowView.delete(site));
+        return routes;
+    }
+}
