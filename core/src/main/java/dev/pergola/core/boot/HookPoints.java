@@ -1,5 +1,6 @@
 package dev.pergola.core.boot;
 
+import dev.pergola.api.hook.run.HealthCheck;
 import dev.pergola.api.hook.run.StartupHook;
 import dev.pergola.core.command.CommandLineRunner;
 import dev.pergola.core.dispatch.Dispatcher;
@@ -15,6 +16,9 @@ public final class HookPoints {
     /** Run once before requests are accepted, or when a plugin arrives later. */
     public static final HookPoint<StartupHook> STARTUP = HookPoint.shared("start-up", StartupHook.class);
 
+    /** Asked of a plugin that arrives in a running server, before it takes its place. */
+    public static final HookPoint<HealthCheck> HEALTH = HookPoint.shared("health check", HealthCheck.class);
+
     private static final List<HookPoint<?>> ALL = List.of(
             RouteTable.POINT,
             Dispatcher.FILTERS,
@@ -23,6 +27,7 @@ public final class HookPoints {
             PageHooks.SCRIPTS,
             Scheduler.POINT,
             STARTUP,
+            HEALTH,
             CommandLineRunner.POINT);
 
     private HookPoints() {}

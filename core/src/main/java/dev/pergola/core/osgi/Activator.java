@@ -4,6 +4,7 @@ import dev.pergola.api.data.Databases;
 import dev.pergola.api.server.InternalClient;
 import dev.pergola.api.server.PluginSettings;
 import dev.pergola.api.server.ServerInfo;
+import dev.pergola.core.boot.HealthChecks;
 import dev.pergola.core.boot.HookPoints;
 import dev.pergola.core.boot.Platform;
 import dev.pergola.core.boot.Product;
@@ -77,7 +78,11 @@ public final class Activator implements BundleActivator {
         SettingsOfPlugins settings = new SettingsOfPlugins(configurations, platform.registry(), log);
         FrameworkPlatform bundles = new FrameworkPlatform(context, settings, PLUGIN_LIMIT);
         bundles.removeLeftovers();
-        Reconciler reconciler = new Reconciler(platform.registry(), bundles, DRAIN_TIME);
+        Reconciler reconciler = new Reconciler(
+                platform.registry(),
+                bundles,
+                new HealthChecks(platform.registry(), platform.calls(), HealthChecks.LIMIT),
+                DRAIN_TIME);
         List<PluginFolder> folders = places.pluginFolders();
         SetFolder sets = new SetFolder(places.home().resolve(Places.PLUGINS));
         boolean safe = MainCommand.arguments(context).contains(SAFE);

@@ -26,6 +26,7 @@ public final class Reconciler {
 
     private final HookRegistry registry;
     private final PluginPlatform platform;
+    private final ArrivalCheck health;
     private final Duration drainTime;
     private boolean started;
     private volatile KnownPlugins known = KnownPlugins.none(); // replaced as a whole, so that readers need no lock
@@ -35,11 +36,13 @@ public final class Reconciler {
      *
      * @param registry where the contributions of plugins appear
      * @param platform where plugins run
+     * @param health asks what arrives while the server runs
      * @param drainTime how long a departing plugin waits for the requests that use it
      */
-    public Reconciler(HookRegistry registry, PluginPlatform platform, Duration drainTime) {
+    public Reconciler(HookRegistry registry, PluginPlatform platform, ArrivalCheck health, Duration drainTime) {
         this.registry = registry;
         this.platform = platform;
+        this.health = health;
         this.drainTime = drainTime;
     }
 
@@ -102,6 +105,9 @@ public final class Reconciler {
                 if (departing.isPresent()) { // nothing is lost by a plugin that runs in part, unless it takes a place
                     check(arriving, departing.get());
                 }
+                if (started) {
+                    refuse(health.check(arriving));
+                }
             } catch (PluginRefusal refusal) {
                 remove(arriving);
                 throw refusal;
@@ -122,6 +128,10 @@ public final class Reconciler {
                         .filter(hook -> hook.state() == HookState.INVALID)
                         .map(hook -> new PluginTrouble(PluginState.START_FAILED, String.join(" ", hook.reasons())))
                         .findFirst());
+        refuse(trouble);
+    }
+
+    private static void refuse(Optional<PluginTrouble> trouble) throws PluginRefusal {
         if (trouble.isPresent()) {
             throw new PluginRefusal(trouble.get());
         }

@@ -23,7 +23,7 @@ class FolderWatchTest {
 
     @Test
     void theFolderIsTheState() throws IOException {
-        FolderWatch watch = watch(new Reconciler(registry, platform, Duration.ZERO));
+        FolderWatch watch = watch(new Reconciler(registry, platform, ArrivalCheck.NONE, Duration.ZERO));
         TestJars.plugin(folder.resolve("cors.jar"), "cors", "1.0.0");
         watch.look();
         assertEquals("install cors 1.0.0, start cors 1.0.0", platform.newEntries());
@@ -50,7 +50,7 @@ class FolderWatchTest {
     @Test
     void aReconciliationThatBreaksOffIsTriedAgain() {
         PluginPlatform broken = new UnreadyPlatform(platform);
-        FolderWatch watch = watch(new Reconciler(registry, broken, Duration.ZERO));
+        FolderWatch watch = watch(new Reconciler(registry, broken, ArrivalCheck.NONE, Duration.ZERO));
         TestJars.plugin(folder.resolve("cors.jar"), "cors", "1.0.0");
         assertThrows(IllegalStateException.class, watch::look);
         watch.look();

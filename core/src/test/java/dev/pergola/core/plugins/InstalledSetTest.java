@@ -30,7 +30,7 @@ class InstalledSetTest {
 
     private final HookRegistry registry = new HookRegistry();
     private final FakePlatform platform = new FakePlatform(registry);
-    private final Reconciler reconciler = new Reconciler(registry, platform, Duration.ZERO);
+    private final Reconciler reconciler = new Reconciler(registry, platform, ArrivalCheck.NONE, Duration.ZERO);
     private PinnedSet installed = PinnedSet.none();
     private FolderWatch watch;
 

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -33,7 +34,7 @@ class ReconcilerTest {
 
     private final HookRegistry registry = new HookRegistry();
     private final FakePlatform platform = new FakePlatform(registry);
-    private final Reconciler reconciler = new Reconciler(registry, platform, Duration.ofSeconds(10));
+    private final Reconciler reconciler = new Reconciler(registry, platform, ArrivalCheck.NONE, Duration.ofSeconds(10));
 
     @Test
     void aPluginComesIsReplacedAndGoes() {
@@ -134,6 +135,28 @@ class ReconcilerTest {
                         + "install cors 5.0.0, start cors 5.0.0, remove cors 5.0.0, "
                         + "install cors 6.0.0",
                 platform.newEntries());
+    }
+
+    @Test
+    void anUnhealthyVersionNeverTakesThePlaceAndIsToldWhileItIsUnseen() {
+        List<String> asked = new ArrayList<>();
+        PluginTrouble unhealthy = new PluginTrouble(PluginState.START_FAILED, "It is not healthy: no key.");
+        Reconciler careful = new Reconciler(
+                registry,
+                platform,
+                arriving -> {
+                    asked.add(arriving + " while " + active());
+                    return arriving.version().equals("2.0.0") ? Optional.of(unhealthy) : Optional.empty();
+                },
+                Duration.ofSeconds(10));
+        careful.reconcile(wanted(CORS_1));
+        assertEquals(List.of(), asked, "there is nothing else to run when the server starts");
+
+        careful.reconcile(wanted(CORS_2, VEGA));
+        assertEquals(List.of("cors 2.0.0 while [cors 1.0.0]", "vega 1.0.0 while [cors 1.0.0]"), asked);
+        assertEquals(List.of("cors 1.0.0", "vega 1.0.0"), active());
+        assertEquals(
+                List.of("It is not healthy: no key."), careful.statuses().get(1).reasons());
     }
 
     @Test
@@ -241,7 +264,7 @@ class ReconcilerTest {
 
     @Test
     void aRequestThatNeverEndsHoldsTheSwapOnlyForTheDrainTime() {
-        Reconciler impatient = new Reconciler(registry, platform, Duration.ofMillis(20));
+        Reconciler impatient = new Reconciler(registry, platform, ArrivalCheck.NONE, Duration.ofMillis(20));
         impatient.reconcile(wanted(CORS_1));
         try (Lease request = registry.lease()) {
             assertEquals(1, request.snapshot().active(FakePlatform.THING).size());
