@@ -62,7 +62,7 @@ public final class HealthChecks implements ArrivalCheck {
         return registry.current().statuses().stream()
                 .map(HookStatus::entry)
                 .filter(entry ->
-                        entry.point() == HookPoints.HEALTH && entry.owner().equals(arriving))
+                        entry.point().equals(HookPoints.HEALTH) && entry.owner().equals(arriving))
                 .map(entry -> (HookEntry<HealthCheck>) entry);
     }
 
@@ -77,7 +77,7 @@ public final class HealthChecks implements ArrivalCheck {
             thread.interrupt();
             return Optional.of("its check did not answer within %d ms.".formatted(limit.toMillis()));
         } catch (ExecutionException failure) {
-            return Optional.of(why(failure.getCause()));
+            return Optional.of(why(requireNonNull(failure.getCause())));
         } catch (InterruptedException interrupted) {
             thread.interrupt();
             Thread.currentThread().interrupt();

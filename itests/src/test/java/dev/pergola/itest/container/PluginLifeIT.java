@@ -5,10 +5,12 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
+import dev.pergola.api.hook.run.HealthCheck;
 import dev.pergola.api.hook.web.RouteHook;
 import dev.pergola.itest.fixture.Greeter;
 import dev.pergola.itest.fixture.ThrowingActivator;
 import dev.pergola.itest.fixture.ThrowingComponent;
+import dev.pergola.itest.fixture.Unwell;
 import dev.pergola.itest.harness.PluginJar;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -164,6 +166,20 @@ public class PluginLifeIT {
                 PluginJar.bundle("greeter", "2.0.0")
                         .withComponent(ThrowingComponent.class, RouteHook.class, Map.of(RouteHook.PATTERN, ROUTE)));
         eventually(() -> assertTrue(site.plugins(), site.plugins().contains("the soil is dry")));
+        assertEquals("hello from 1.0.0", site.get(ROUTE).text());
+        eventually(() -> assertEquals(1, site.bundles("greeter").size()));
+    }
+
+    @Test
+    public void aVersionThatIsNotHealthyNeverTakesThePlace() {
+        site.put("greeter.jar", greeter("1.0.0"));
+        eventually(() -> assertEquals(200, site.get(ROUTE).status()));
+        site.put(
+                "greeter.jar",
+                PluginJar.bundle("greeter", "2.0.0")
+                        .withHeader("Import-Package", "dev.pergola.api.hook.run;version=\"[1.1,2)\"")
+                        .withComponent(Unwell.class, HealthCheck.class, Map.of()));
+        eventually(() -> assertTrue(site.plugins(), site.plugins().contains("It is not healthy: There is no water.")));
         assertEquals("hello from 1.0.0", site.get(ROUTE).text());
         eventually(() -> assertEquals(1, site.bundles("greeter").size()));
     }
