@@ -16,10 +16,12 @@ import dev.pergola.core.dispatch.Dispatcher;
 import dev.pergola.core.dispatch.Publication;
 import dev.pergola.core.dispatch.RepeatedAnswers;
 import dev.pergola.core.hooks.Lease;
+import dev.pergola.core.hooks.LeasedHooks;
 import dev.pergola.core.http.HttpStartException;
 import dev.pergola.core.internal.RecordKeeper;
 import dev.pergola.core.problem.Problem;
 import dev.pergola.core.text.SiteUrls;
+import dev.pergola.core.view.LinksOfSite;
 import dev.pergola.core.view.ProblemView;
 import dev.pergola.core.view.SiteContext;
 import dev.pergola.core.view.assets.PagePartsCollector;
@@ -63,7 +65,7 @@ public final class Server implements AutoCloseable {
         SiteState state = new SiteState(configuration, databases, records, permissions);
         SiteContext site = state.context(files.folders(), platform.product().version(), options.versionNote());
         SiteIngredients ingredients = new SiteIngredients(databases.all(), state::settled, files.folders());
-        PagePartsCollector parts = new PagePartsCollector(platform.calls(), site::urls);
+        PagePartsCollector parts = new PagePartsCollector(platform.calls(), site::urls, LinksOfSite.of(site));
         this.problems = new ProblemView(site, (request, page) -> gather(parts, request, page));
         OwnPages pages = new OwnPages(files.folders(), site, (request, page) -> gather(parts, request, page));
         this.dispatcher = new Dispatcher(
@@ -205,7 +207,7 @@ public final class Server implements AutoCloseable {
 
     private PageParts gather(PagePartsCollector parts, Request request, PageDescription page) {
         try (Lease lease = platform.registry().lease()) {
-            return parts.gather(lease.snapshot(), request, page, () -> {});
+            return parts.gather(new LeasedHooks(lease.snapshot(), platform.calls(), () -> {}), request, page);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.pergola.core.boot;
 
+import dev.pergola.api.hook.page.PageActions;
 import dev.pergola.api.hook.run.ScheduledTask;
 import dev.pergola.api.hook.run.StartupHook;
 import dev.pergola.api.hook.web.StaticFiles;
@@ -11,6 +12,8 @@ import dev.pergola.core.view.assets.ConfiguredAssets;
 import dev.pergola.core.view.assets.CoreAssets;
 import dev.pergola.core.view.assets.CoreFiles;
 import dev.pergola.core.view.assets.PageHooks;
+import dev.pergola.core.view.assets.SchemaActions;
+import dev.pergola.core.view.assets.SiteMenu;
 import dev.pergola.core.view.assets.VersionScript;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -31,6 +34,8 @@ record StandardHooks(BuiltInHooks hooks, Platform platform) {
         hooks.add(PageHooks.STATIC_FILES, new CoreFiles(), Map.of(StaticFiles.NAME, CoreFiles.NAME));
         hooks.add(PageHooks.ASSETS, new CoreAssets(), Map.of());
         hooks.add(PageHooks.ASSETS, new ConfiguredAssets(configuration), Map.of());
+        hooks.add(PageHooks.MENU, new SiteMenu(), Map.of());
+        hooks.add(PageHooks.ACTIONS, new SchemaActions(), Map.of(PageActions.SUBJECTS, SchemaActions.CONCERNS));
         hooks.add(PageHooks.SCRIPTS, new VersionScript(platform.product().version()), Map.of());
     }
 

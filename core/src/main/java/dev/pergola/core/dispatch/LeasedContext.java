@@ -4,14 +4,14 @@ import dev.pergola.api.hook.page.PageDescription;
 import dev.pergola.api.hook.page.PageParts;
 import dev.pergola.api.hook.web.RouteContext;
 import dev.pergola.api.http.Request;
-import dev.pergola.core.hooks.Snapshot;
+import dev.pergola.core.hooks.LeasedHooks;
 import dev.pergola.core.routing.RouteMatch;
 import java.util.Optional;
 
-/** What a route gets: the request, its path and the page hooks of the snapshot that the request has leased. */
+/** What a route gets: the request, its path and the hooks that the request has leased. */
 record LeasedContext(
-        Request request, RouteMatch.Found match, Snapshot snapshot, PartsOfPages parts, Runnable whenUnrepeatable)
-        implements RouteContext {
+        Request request, RouteMatch.Found match, LeasedHooks hooks, PartsOfPages parts, Runnable whenUnrepeatable)
+        implements RouteContext, LeasedHooks.Holder {
 
     @Override
     public Optional<String> optionalPathParameter(String name) {
@@ -24,7 +24,7 @@ record LeasedContext(
 
     @Override
     public PageParts partsOf(PageDescription page) {
-        return parts.gather(snapshot, request, page, whenUnrepeatable);
+        return parts.gather(hooks, request, page);
     }
 
     @Override

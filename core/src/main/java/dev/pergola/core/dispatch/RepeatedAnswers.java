@@ -8,6 +8,7 @@ import dev.pergola.core.cache.FinishedAnswer;
 import dev.pergola.core.cache.FinishedAnswers;
 import dev.pergola.core.cache.Stamp;
 import dev.pergola.core.hooks.HookCalls;
+import dev.pergola.core.hooks.LeasedHooks;
 import dev.pergola.core.hooks.Snapshot;
 import dev.pergola.core.routing.RouteMatch;
 import java.util.Optional;
@@ -65,7 +66,7 @@ public final class RepeatedAnswers implements RouteCalls {
      * @return its answer; what it throws is thrown
      */
     public Response once(Snapshot snapshot, Request request, RouteMatch.Found found) {
-        return call(new LeasedContext(request, found, snapshot, parts, () -> {}));
+        return call(context(snapshot, request, found, () -> {}));
     }
 
     private static boolean isRepeatable(Request request, RouteMatch.Found found) {
@@ -84,7 +85,7 @@ public final class RepeatedAnswers implements RouteCalls {
         // Everything is looked at before the answer is made: what changes meanwhile makes it old and not wrong.
         long configuration = ingredients.configuration();
         WatchedRequest watched = new WatchedRequest(request);
-        LeasedContext context = new LeasedContext(watched, found, snapshot, parts, watched::makeParticular);
+        LeasedContext context = context(snapshot, watched, found, watched::makeParticular);
         Ingredients.Made made = ingredients.watch(() -> call(context));
         Optional<FinishedAnswer> finished = made.sources()
                 .filter(sources -> !watched.particular())
@@ -96,6 +97,12 @@ public final class RepeatedAnswers implements RouteCalls {
         Optional<Response> response = finished.flatMap(answer -> answer.to(request));
         response.ifPresent(again -> made.response().body().close());
         return response.orElse(made.response());
+    }
+
+    private LeasedContext context(
+            Snapshot snapshot, Request request, RouteMatch.Found found, Runnable whenUnrepeatable) {
+        LeasedHooks hooks = new LeasedHooks(snapshot, calls, whenUnrepeatable);
+        return new LeasedContext(request, found, hooks, parts, whenUnrepeatable);
     }
 
     private Response call(LeasedContext context) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.pergola.api.hook.page.PageParts;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What every page has.
@@ -13,7 +14,8 @@ import java.util.Optional;
  * @param title for the window and bookmarks
  * @param crumbs the way from the front page to here, without this page; only what the reader may open
  * @param jsonAddress the same content for programs, absolute; empty where there is none
- * @param parts what plugins and the core add: style sheets and scripts
+ * @param additions asks plugins and the core what they add to the page; asked when the page is written as HTML, and then
+ *     answers the same each time
  * @param reader who reads it; empty for somebody unknown
  * @param note what the owner says about what it shows
  */
@@ -22,7 +24,7 @@ public record PageFrame(
         String title,
         List<Crumb> crumbs,
         Optional<String> jsonAddress,
-        PageParts parts,
+        Supplier<PageParts> additions,
         Optional<SignedIn> reader,
         OwnersNote note) {
 
@@ -32,13 +34,32 @@ public record PageFrame(
         requireNonNull(title, "title is null");
         crumbs = List.copyOf(crumbs);
         requireNonNull(jsonAddress, "jsonAddress is null");
-        requireNonNull(parts, "parts is null");
+        requireNonNull(additions, "additions is null");
         requireNonNull(reader, "reader is null");
         requireNonNull(note, "note is null");
     }
 
     /** The frame of a page about nothing that has an owner, for somebody unknown. */
     public PageFrame(Site site, String title, List<Crumb> crumbs, Optional<String> jsonAddress, PageParts parts) {
-        this(site, title, crumbs, jsonAddress, parts, Optional.empty(), OwnersNote.none());
+        this(site, title, crumbs, jsonAddress, () -> parts, Optional.empty(), OwnersNote.none());
+    }
+
+    /** What plugins and the core add: style sheets, scripts, menus. */
+    public PageParts parts() {
+        return additions.get();
+    }
+
+    /**
+     * The same frame, for which plugins are not asked before its rows have been given back: they may want to read as well,
+     * and a request that holds one connection while it waits for another keeps others waiting.
+     *
+     * @param rows written before the frame is
+     */
+    public PageFrame after(ResultRows rows) {
+        Supplier<PageParts> later = () -> {
+            rows.close();
+            return additions.get();
+        };
+        return new PageFrame(site, title, crumbs, jsonAddress, later, reader, note);
     }
 }

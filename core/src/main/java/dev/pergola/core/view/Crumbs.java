@@ -1,6 +1,7 @@
 package dev.pergola.core.view;
 
 import dev.pergola.api.hook.page.PageDescription;
+import dev.pergola.api.hook.page.PageSubject;
 import dev.pergola.api.http.Request;
 import dev.pergola.core.page.Crumb;
 import dev.pergola.core.permission.Actions;
@@ -13,16 +14,17 @@ record Crumbs(SiteContext site, Request request) {
 
     List<Crumb> to(PageDescription page) {
         List<Crumb> crumbs = new ArrayList<>();
-        if (!page.view().equals("index") && site.allows(request, Actions.VIEW_INSTANCE, Resource.server())) {
+        if (!(page.subject() instanceof PageSubject.Homepage)
+                && site.allows(request, Actions.VIEW_INSTANCE, Resource.server())) {
             crumbs.add(new Crumb("home", site.urls().index()));
         }
-        boolean below = !page.view().equals("database");
+        boolean below = !(page.subject() instanceof PageSubject.OfDatabase);
         page.database()
                 .filter(database -> below && site.allows(request, Actions.VIEW_DATABASE, Resource.database(database)))
                 .ifPresent(
                         database -> crumbs.add(new Crumb(database, site.urls().database(database))));
         page.table()
-                .filter(table -> page.view().equals("row"))
+                .filter(table -> page.subject() instanceof PageSubject.OfRow)
                 .filter(table -> site.allows(
                         request,
                         Actions.VIEW_TABLE,

@@ -1,6 +1,7 @@
 package dev.pergola.core.view;
 
 import dev.pergola.api.hook.page.PageDescription;
+import dev.pergola.api.hook.page.PageSubject;
 import dev.pergola.core.config.Metadata;
 import dev.pergola.core.page.OwnersNote;
 import java.util.Map;
@@ -14,15 +15,16 @@ final class OwnersNotes {
     private OwnersNotes() {}
 
     static OwnersNote of(Metadata metadata, PageDescription page) {
-        String database = page.database().orElse("");
-        return switch (page.view()) {
-            case "index" -> new OwnersNote(metadata.values(), Map.of());
-            case "database" -> new OwnersNote(metadata.database(database).values(), Map.of());
-            case "table" -> {
-                Metadata.OfTable table = metadata.table(database, page.table().orElse(""));
-                yield new OwnersNote(table.values(), table.columns());
-            }
-            default -> OwnersNote.none();
-        };
+        if (page.subject() instanceof PageSubject.Homepage) {
+            return new OwnersNote(metadata.values(), Map.of());
+        }
+        if (page.subject() instanceof PageSubject.OfDatabase database) {
+            return new OwnersNote(metadata.database(database.name()).values(), Map.of());
+        }
+        if (page.subject() instanceof PageSubject.OfTable shown) {
+            Metadata.OfTable table = metadata.table(shown.databaseName(), shown.name());
+            return new OwnersNote(table.values(), table.columns());
+        }
+        return OwnersNote.none();
     }
 }

@@ -1,6 +1,7 @@
 package dev.pergola.core.view;
 
 import dev.pergola.api.hook.page.PageDescription;
+import dev.pergola.api.hook.page.PageSubject;
 import dev.pergola.api.http.Request;
 import dev.pergola.core.permission.Actions;
 import dev.pergola.core.permission.Resource;
@@ -10,7 +11,8 @@ record Privacy(SiteContext site, Request request) {
 
     boolean of(PageDescription page) {
         if (page.database().isEmpty()) {
-            return page.view().equals("index") && site.isPrivate(request, Actions.VIEW_INSTANCE, Resource.server());
+            return page.subject() instanceof PageSubject.Homepage
+                    && site.isPrivate(request, Actions.VIEW_INSTANCE, Resource.server());
         }
         String database = page.database().get();
         return page.table()

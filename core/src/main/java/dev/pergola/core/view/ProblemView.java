@@ -83,7 +83,7 @@ public final class ProblemView {
                 problem.title(),
                 List.of(new Crumb("home", site.urls().index())),
                 Optional.empty(),
-                parts.apply(request, PageDescription.of("problem")),
+                new Once<>(() -> parts.apply(request, PageDescription.of("problem"))),
                 Reader.of(request, () -> false),
                 OwnersNote.none());
     }

@@ -44,7 +44,7 @@ class DispatcherTest {
             calls,
             new RepeatedAnswers(
                     calls,
-                    (snapshot, request, page, whenUnrepeatable) -> PageParts.none(),
+                    (hooks, request, page) -> PageParts.none(),
                     new FinishedAnswers(0),
                     new CountedIngredients()),
             (problem, request) -> Response.text(problem.error()).withStatus(problem.status()),

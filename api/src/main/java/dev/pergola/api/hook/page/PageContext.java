@@ -15,9 +15,16 @@ public interface PageContext {
     PageDescription page();
 
     /**
-     * The request that is answered.
+     * The request that is answered, with the one who sent it.
      *
      * @return the same value each time
      */
     Request request();
+
+    /**
+     * Makes the addresses of the pages of this site.
+     *
+     * @return the same value each time
+     */
+    SiteAddresses addresses();
 }

@@ -1,21 +1,50 @@
 package dev.pergola.api.hook.page;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
+import java.util.Map;
 
 /**
- * What plugins contribute to one page.
+ * What plugins and the site contribute to one page.
  *
  * @param styles addresses of style sheets, complete with hashes
  * @param scripts scripts to load
  * @param inlineScripts scripts that stand in the page
+ * @param menu links of the site menu
+ * @param actions what can be done with what the page shows
+ * @param top what stands below the heading
+ * @param data for templates, by name
  */
-public record PageParts(List<Link> styles, List<Link> scripts, List<InlineScript> inlineScripts) {
+public record PageParts(
+        List<Link> styles,
+        List<Link> scripts,
+        List<InlineScript> inlineScripts,
+        List<MenuLink> menu,
+        List<ActionItem> actions,
+        Html top,
+        Map<String, Object> data) {
 
-    /** Copies the lists. */
+    /** Checks the markup and copies the collections. */
     public PageParts {
         styles = List.copyOf(styles);
         scripts = List.copyOf(scripts);
         inlineScripts = List.copyOf(inlineScripts);
+        menu = List.copyOf(menu);
+        actions = List.copyOf(actions);
+        requireNonNull(top, "top is null");
+        data = Map.copyOf(data);
+    }
+
+    /**
+     * What a page loads, and nothing to be seen.
+     *
+     * @param styles addresses of style sheets, complete with hashes
+     * @param scripts scripts to load
+     * @param inlineScripts scripts that stand in the page
+     */
+    public PageParts(List<Link> styles, List<Link> scripts, List<InlineScript> inlineScripts) {
+        this(styles, scripts, inlineScripts, List.of(), List.of(), Html.none(), Map.of());
     }
 
     /**

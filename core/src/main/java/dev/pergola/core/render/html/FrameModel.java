@@ -35,6 +35,9 @@ record FrameModel(
         String home,
         List<LinkModel> crumbs,
         List<LinkModel> menu,
+        String actionsTitle,
+        List<ActionModel> actions,
+        String top,
         String reader,
         boolean privately,
         String signOut,
@@ -54,24 +57,22 @@ record FrameModel(
         for (Crumb crumb : frame.crumbs()) {
             crumbs.put(crumb.label(), crumb.address());
         }
-        Map<String, String> menu = new LinkedHashMap<>();
-        menu.put("Databases", urls.index());
-        menu.put("Plugins", urls.path("-/plugins"));
-        menu.put("Settings", urls.path("-/settings"));
-        menu.put("Versions", urls.path("-/versions"));
-        frame.reader()
-                .filter(SignedIn::byCookie)
-                .ifPresent(reader -> menu.put("API tokens", urls.path("-/create-token")));
+        PageParts parts = frame.parts();
         return new FrameModel(
                 frame.title(),
                 bodyClass(page),
-                frame.parts().styles(),
-                frame.parts().scripts(),
-                frame.parts().inlineScripts(),
+                parts.styles(),
+                parts.scripts(),
+                parts.inlineScripts(),
                 frame.jsonAddress().orElse(""),
                 urls.index(),
                 LinkModel.of(crumbs),
-                LinkModel.of(menu),
+                parts.menu().stream()
+                        .map(link -> new LinkModel(link.label(), link.address(), false))
+                        .toList(),
+                parts.actions().isEmpty() ? "" : actionsTitle(page),
+                parts.actions().stream().map(ActionModel::of).toList(),
+                parts.top().markup(),
                 frame.reader().map(SignedIn::name).orElse(""),
                 frame.reader().filter(SignedIn::privately).isPresent(),
                 frame.reader()
@@ -81,6 +82,22 @@ record FrameModel(
                 frame.site().version(),
                 duration,
                 NoteModel.of(frame.note()));
+    }
+
+    private static String actionsTitle(Page page) {
+        if (page instanceof IndexPage) {
+            return "Homepage actions";
+        }
+        if (page instanceof DatabasePage) {
+            return "Database actions";
+        }
+        if (page instanceof TablePage table) {
+            return table.table().view() ? "View actions" : "Table actions";
+        }
+        if (page instanceof RowPage) {
+            return "Row actions";
+        }
+        return page instanceof QueryPage ? "Query actions" : "Actions";
     }
 
     /** Style sheets of sites rely on these. */

@@ -27,6 +27,7 @@ import dev.pergola.core.page.TablePage;
 import dev.pergola.core.text.SiteUrls;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
@@ -89,11 +90,17 @@ public final class HtmlRenderer implements PageRenderer {
             FrameModel frame = FrameModel.of(page, filling.duration());
             byte[] html = debug.getAsBoolean() && options.has("_context")
                     ? ContextDump.page(frame, filling.model())
-                    : templates.fill(TemplateNames.of(page, filling.template()), frame, filling.model());
+                    : templates.fill(TemplateNames.of(page, filling.template()), scopes(page, frame, filling));
             return respond(page, html).withStatus(filling.status());
         } catch (TemplateFault fault) {
             return respond(page, faultPage(page, fault)).withStatus(500);
         }
+    }
+
+    /** The names of the page go before those of plugins. */
+    private static Object[] scopes(Page page, FrameModel frame, Filling filling) {
+        Map<String, Object> data = page.frame().parts().data();
+        return data.isEmpty() ? new Object[] {frame, filling.model()} : new Object[] {data, frame, filling.model()};
     }
 
     private Filling filling(Page page) {

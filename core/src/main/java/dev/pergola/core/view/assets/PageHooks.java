@@ -1,17 +1,22 @@
 package dev.pergola.core.view.assets;
 
+import dev.pergola.api.hook.page.MenuLinks;
+import dev.pergola.api.hook.page.PageActions;
 import dev.pergola.api.hook.page.PageAssets;
 import dev.pergola.api.hook.page.PageScripts;
-import dev.pergola.api.hook.web.RouteHook;
+import dev.pergola.api.hook.page.PageSlot;
+import dev.pergola.api.hook.page.PageSubject;
+import dev.pergola.api.hook.page.TemplateData;
 import dev.pergola.api.hook.web.StaticFiles;
+import dev.pergola.core.hooks.HookEntry;
 import dev.pergola.core.hooks.HookPoint;
 import dev.pergola.core.hooks.HookProperties;
-import dev.pergola.core.hooks.Snapshot;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /** The kinds of hooks that make up what a page loads. */
 public final class PageHooks {
@@ -26,19 +31,44 @@ public final class PageHooks {
     /** Scripts that stand in pages. */
     public static final HookPoint<PageScripts> SCRIPTS = HookPoint.shared("page scripts", PageScripts.class);
 
+    /** What stands below headings. */
+    public static final HookPoint<PageSlot> SLOTS = ofSubjects("page slot", PageSlot.class);
+
+    /** What can be done with what a page shows. */
+    public static final HookPoint<PageActions> ACTIONS = ofSubjects("page actions", PageActions.class);
+
+    /** Links of the site menu. */
+    public static final HookPoint<MenuLinks> MENU = HookPoint.shared("menu links", MenuLinks.class);
+
+    /** What templates can show besides the page. */
+    public static final HookPoint<TemplateData> DATA = HookPoint.shared("template data", TemplateData.class);
+
+    private static final Set<String> SUBJECTS =
+            Set.of("homepage", "database", "table", "view", "row", "query", "stored_query", "other");
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
 
     private PageHooks() {}
 
-    /** Whether every contribution to a page says that it is the same each time, as those of the core are. */
-    static boolean areRepeatable(Snapshot snapshot) {
-        return snapshot.derived(PageHooks.class, PageHooks::compute);
+    private static <T> HookPoint<T> ofSubjects(String name, Class<T> type) {
+        return new HookPoint<>(name, type, properties -> Optional.empty(), PageHooks::checkSubjects);
     }
 
-    private static Boolean compute(Snapshot snapshot) {
-        return Stream.of(ASSETS, SCRIPTS)
-                .flatMap(point -> snapshot.active(point).stream())
-                .allMatch(entry -> entry.owner().isCore() || entry.properties().is(RouteHook.REPEATABLE));
+    private static List<String> checkSubjects(HookProperties properties) {
+        return properties.texts(PageSubject.PROPERTY).stream()
+                .filter(word -> !SUBJECTS.contains(word))
+                .map(word -> "The service property %s names %s; a page can be about %s."
+                        .formatted(
+                                PageSubject.PROPERTY,
+                                word,
+                                SUBJECTS.stream().sorted().collect(Collectors.joining(", "))))
+                .toList();
+    }
+
+    /** Whether a hook wants to be asked about a subject: those that name none are asked about all. */
+    static boolean concerns(HookEntry<?> entry, PageSubject subject) {
+        List<String> words = entry.properties().texts(PageSubject.PROPERTY);
+        return words.isEmpty() || words.contains(subject.word());
     }
 
     /** The form of a name in which a hyphen and an underscore are the same. */

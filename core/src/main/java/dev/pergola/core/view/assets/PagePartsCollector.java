@@ -10,10 +10,12 @@ import dev.pergola.api.hook.page.PageContext;
 import dev.pergola.api.hook.page.PageDescription;
 import dev.pergola.api.hook.page.PageParts;
 import dev.pergola.api.hook.page.PageScripts;
+import dev.pergola.api.hook.page.SiteAddresses;
 import dev.pergola.api.http.Request;
 import dev.pergola.core.hooks.HookCalls;
 import dev.pergola.core.hooks.HookEntry;
 import dev.pergola.core.hooks.HookFailure;
+import dev.pergola.core.hooks.LeasedHooks;
 import dev.pergola.core.hooks.Snapshot;
 import dev.pergola.core.text.SiteUrls;
 import java.util.ArrayList;
@@ -30,66 +32,57 @@ import java.util.function.Supplier;
 public final class PagePartsCollector {
     private final HookCalls calls;
     private final Supplier<SiteUrls> urls;
+    private final SiteAddresses addresses;
 
     /**
      * Makes the collector.
      *
      * @param calls the guard
      * @param urls the present addresses of the site
+     * @param addresses makes addresses for hooks
      */
-    public PagePartsCollector(HookCalls calls, Supplier<SiteUrls> urls) {
+    public PagePartsCollector(HookCalls calls, Supplier<SiteUrls> urls, SiteAddresses addresses) {
         this.calls = requireNonNull(calls, "calls is null");
         this.urls = requireNonNull(urls, "urls is null");
+        this.addresses = requireNonNull(addresses, "addresses is null");
     }
 
-    private record Context(PageDescription page, Request request) implements PageContext {}
+    private record Context(PageDescription page, Request request, SiteAddresses addresses) implements PageContext {}
 
     /**
-     * Gathers what a page loads.
+     * Gathers what a page loads and what hooks show on it.
      *
-     * @param snapshot leased by the request
+     * @param hooks leased by the request
      * @param request what was asked
      * @param page what the page shows
-     * @param whenUnrepeatable called where the same page may get other contributions next time
      * @return each style sheet and script once, in order of the rankings of the hooks
      */
-    public PageParts gather(Snapshot snapshot, Request request, PageDescription page, Runnable whenUnrepeatable) {
-        Context context = new Context(page, request);
+    public PageParts gather(LeasedHooks hooks, Request request, PageDescription page) {
+        Context context = new Context(page, request, addresses);
         SiteUrls site = urls.get();
         Set<PageParts.Link> styles = new LinkedHashSet<>();
         Set<PageParts.Link> scripts = new LinkedHashSet<>();
-        if (!PageHooks.areRepeatable(snapshot)) {
-            whenUnrepeatable.run();
-        }
-        for (HookEntry<PageAssets> entry : snapshot.active(PageHooks.ASSETS)) {
-            for (Asset asset : assets(entry, context, whenUnrepeatable)) {
+        for (HookEntry<PageAssets> entry : hooks.active(PageHooks.ASSETS)) {
+            List<Asset> assets =
+                    hooks.ask(entry, hook -> List.copyOf(hook.assets(context))).orElseGet(List::of);
+            for (Asset asset : assets) {
                 boolean style = asset.kind() == Asset.Kind.STYLE;
-                (style ? styles : scripts).add(link(asset, snapshot, site));
+                (style ? styles : scripts).add(link(asset, hooks.snapshot(), site));
             }
         }
         List<InlineScript> inline = new ArrayList<>();
-        for (HookEntry<PageScripts> entry : snapshot.active(PageHooks.SCRIPTS)) {
-            inline.addAll(scripts(entry, context, whenUnrepeatable));
+        for (HookEntry<PageScripts> entry : hooks.active(PageHooks.SCRIPTS)) {
+            hooks.ask(entry, hook -> List.copyOf(hook.scripts(context))).ifPresent(inline::addAll);
         }
-        return new PageParts(List.copyOf(styles), List.copyOf(scripts), inline);
-    }
-
-    private List<Asset> assets(HookEntry<PageAssets> entry, Context context, Runnable whenUnrepeatable) {
-        try {
-            return calls.call(entry, hook -> List.copyOf(hook.assets(context)));
-        } catch (HookFailure | ServerException failure) {
-            whenUnrepeatable.run();
-            return List.of(); // the guard has recorded it, and the page is worth more than its decoration
-        }
-    }
-
-    private List<InlineScript> scripts(HookEntry<PageScripts> entry, Context context, Runnable whenUnrepeatable) {
-        try {
-            return calls.call(entry, hook -> List.copyOf(hook.scripts(context)));
-        } catch (HookFailure | ServerException failure) {
-            whenUnrepeatable.run();
-            return List.of();
-        }
+        PageContributions shown = new PageContributions(hooks, context);
+        return new PageParts(
+                List.copyOf(styles),
+                List.copyOf(scripts),
+                inline,
+                shown.menu(),
+                shown.actions(),
+                shown.top(),
+                shown.data());
     }
 
     private PageParts.Link link(Asset asset, Snapshot snapshot, SiteUrls site) {

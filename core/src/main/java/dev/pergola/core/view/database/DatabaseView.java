@@ -3,6 +3,7 @@ package dev.pergola.core.view.database;
 import static java.util.Objects.requireNonNull;
 
 import dev.pergola.api.hook.page.PageDescription;
+import dev.pergola.api.hook.page.PageSubject;
 import dev.pergola.api.hook.web.RouteContext;
 import dev.pergola.api.hook.web.RouteHook;
 import dev.pergola.api.http.Request;
@@ -56,7 +57,7 @@ public final class DatabaseView implements RouteHook {
         DatabasePage page = new DatabasePage(
                 site.frame(
                         context,
-                        PageDescription.of("database", name),
+                        PageDescription.of("database", new PageSubject.OfDatabase(name)),
                         name,
                         Optional.of(site.urls().database(database.info().route()) + ".json")),
                 summary,

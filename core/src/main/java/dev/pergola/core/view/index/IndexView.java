@@ -3,6 +3,7 @@ package dev.pergola.core.view.index;
 import static java.util.Objects.requireNonNull;
 
 import dev.pergola.api.hook.page.PageDescription;
+import dev.pergola.api.hook.page.PageSubject;
 import dev.pergola.api.hook.web.RouteContext;
 import dev.pergola.api.hook.web.RouteHook;
 import dev.pergola.api.http.Request;
@@ -66,7 +67,7 @@ public final class IndexView implements RouteHook {
         IndexPage page = new IndexPage(
                 site.frame(
                         context,
-                        PageDescription.of("index"),
+                        PageDescription.of("index", new PageSubject.Homepage()),
                         title(databases),
                         Optional.of(site.urls().path(".json"))),
                 databases,

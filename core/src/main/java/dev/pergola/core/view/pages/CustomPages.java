@@ -157,7 +157,7 @@ public final class CustomPages {
                 title,
                 List.of(new Crumb("home", site.urls().index())),
                 Optional.empty(),
-                parts.apply(request, PageDescription.of("page")));
+                parts.apply(request, PageDescription.of("page").withTemplate(FOLDER + "/" + found.name() + ENDING)));
         Map<String, String> arguments = new LinkedHashMap<>();
         for (QueryString.Parameter argument : request.query().parameters()) {
             arguments.putIfAbsent(argument.name(), argument.value());

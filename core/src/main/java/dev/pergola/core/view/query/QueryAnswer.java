@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.pergola.api.ErrorCode;
 import dev.pergola.api.ServerException;
 import dev.pergola.api.hook.page.PageDescription;
+import dev.pergola.api.hook.page.PageSubject;
 import dev.pergola.api.hook.web.RouteContext;
 import dev.pergola.api.http.Request;
 import dev.pergola.api.http.Response;
@@ -27,6 +28,7 @@ import dev.pergola.core.view.RenderedCells;
 import dev.pergola.core.view.SiteContext;
 import dev.pergola.core.view.TimeLimit;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -159,8 +161,9 @@ record QueryAnswer(SiteContext site, RouteContext context, String format, ShownS
         List<String> columns = outcome instanceof Outcome.Ran ran ? ran.grid().columnNames() : List.of();
         PageFrame frame = site.frame(
                 context,
-                new PageDescription(
-                        "query", Optional.of(statement.database().info().name()), Optional.empty(), columns),
+                PageDescription.of("database", subject())
+                        .withTemplate("query.html")
+                        .withColumns(columns),
                 statement.title(),
                 statement.text().isBlank()
                         ? Optional.empty()
@@ -169,7 +172,7 @@ record QueryAnswer(SiteContext site, RouteContext context, String format, ShownS
                                 .query()
                                 .appendTo(statement.address().path() + ".json")));
         QueryPage page = new QueryPage(
-                frame,
+                outcome instanceof Outcome.Ran ran ? frame.after(ran.grid().rows()) : frame,
                 statement.database().info(),
                 statement.text(),
                 statement.address(),
@@ -183,6 +186,18 @@ record QueryAnswer(SiteContext site, RouteContext context, String format, ShownS
                         ? Map.of()
                         : extras(columns, rendered).wanted());
         return site.write(format, page, request());
+    }
+
+    private PageSubject subject() {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String name : statement.parameters()) {
+            request().query().first(name).ifPresent(value -> values.put(name, value));
+        }
+        return new PageSubject.OfQuery(
+                statement.database().info().name(),
+                statement.text(),
+                statement.named().map(named -> named.query().name()),
+                values);
     }
 
     private Extras extras(List<String> columns, PlainValue rendered) {

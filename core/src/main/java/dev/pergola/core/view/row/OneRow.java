@@ -7,12 +7,7 @@ import dev.pergola.core.query.SingleRow;
 import java.util.Optional;
 
 /** The one row of a row page. */
-record OneRow(SingleRow row) implements ResultRows {
-
-    @Override
-    public RowCursor cursor() {
-        return row.cursor();
-    }
+record OneRow(SingleRow row, RowCursor cursor) implements ResultRows {
 
     @Override
     public Optional<NextPage> next() {

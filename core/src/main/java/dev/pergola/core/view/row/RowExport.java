@@ -24,7 +24,7 @@ record RowExport(SiteContext site, QueriedDatabase database, RowPlan plan, List<
 
     Response answer(String format, Request request) {
         try (SingleRow row = database.row(plan, key, Optional.empty());
-                OneRow flowing = new OneRow(row)) {
+                OneRow flowing = new OneRow(row, row.cursor())) {
             RowGrid grid = RowGrid.of(flowing);
             String table = plan.table().name();
             if (format.equals(Exports.BLOB)) {

@@ -1,6 +1,7 @@
 package dev.pergola.core.view.row;
 
 import dev.pergola.api.hook.page.PageDescription;
+import dev.pergola.api.hook.page.PageSubject;
 import dev.pergola.api.hook.web.RouteContext;
 import dev.pergola.api.hook.web.RouteHook;
 import dev.pergola.api.http.QueryString;
@@ -23,6 +24,7 @@ import dev.pergola.core.problem.KnownProblems;
 import dev.pergola.core.query.QueriedDatabase;
 import dev.pergola.core.query.SingleRow;
 import dev.pergola.core.view.ColumnTypes;
+import dev.pergola.core.view.CursorValues;
 import dev.pergola.core.view.Exports;
 import dev.pergola.core.view.Extras;
 import dev.pergola.core.view.Freshness;
@@ -85,14 +87,22 @@ public final class RowView implements RouteHook {
         RowPlan plan = RowPlan.of(table, key, labels);
         boolean counted = html || Extras.asked(request.query()).contains(RowExtras.LINKS);
         try (SingleRow row = database.row(plan, key, counted ? Optional.of(LINK_BUDGET) : Optional.empty());
-                OneRow flowing = new OneRow(row)) {
+                OneRow flowing = new OneRow(row, html ? KeptRow.of(row.cursor()) : row.cursor())) {
             List<IncomingLink> incoming = incoming(database, row, key, visible);
             RowPage page = new RowPage(
                     site.frame(
-                            context,
-                            new PageDescription("row", Optional.of(databaseName), Optional.of(name), plan.columns()),
-                            "%s: %s: %s".formatted(databaseName, name, String.join(", ", key)),
-                            Optional.of(site.urls().row(database.info().route(), name, key) + ".json")),
+                                    context,
+                                    PageDescription.of(
+                                                    "row",
+                                                    new PageSubject.OfRow(
+                                                            databaseName,
+                                                            name,
+                                                            key,
+                                                            new CursorValues(plan.columns(), flowing.cursor())))
+                                            .withColumns(plan.columns()),
+                                    "%s: %s: %s".formatted(databaseName, name, String.join(", ", key)),
+                                    Optional.of(site.urls().row(database.info().route(), name, key) + ".json"))
+                            .after(flowing),
                     database.info(),
                     table,
                     new RowIdentifier(key.stream().map(Value::of).toList()),

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.pergola.api.ErrorCode;
 import dev.pergola.api.ServerException;
 import dev.pergola.api.hook.page.PageDescription;
+import dev.pergola.api.hook.page.PageSubject;
 import dev.pergola.api.hook.web.RouteContext;
 import dev.pergola.api.hook.web.RouteHook;
 import dev.pergola.api.http.Request;
@@ -158,7 +159,7 @@ public final class SchemaView implements RouteHook {
         return new Found(
                 "Schema of " + name + ": " + table,
                 address + "/-/schema",
-                new PageDescription("schema", Optional.of(name), Optional.of(table), List.of()),
+                PageDescription.of("schema", new PageSubject.Other(Optional.of(name), Optional.of(table))),
                 new Facts().and("database", name).and("table", table).and("schema", sql),
                 List.of(new SchemaPage.Schema(name + "." + table, address, sql)));
     }

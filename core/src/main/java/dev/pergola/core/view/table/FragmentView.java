@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.pergola.api.ErrorCode;
 import dev.pergola.api.ServerException;
-import dev.pergola.api.hook.page.PageDescription;
+import dev.pergola.api.hook.page.PageParts;
 import dev.pergola.api.hook.web.RouteContext;
 import dev.pergola.api.hook.web.RouteHook;
 import dev.pergola.api.http.QueryString;
@@ -16,6 +16,7 @@ import dev.pergola.core.model.DatabaseSchema;
 import dev.pergola.core.model.ForeignKey;
 import dev.pergola.core.model.TableSchema;
 import dev.pergola.core.page.FragmentPage;
+import dev.pergola.core.page.PageFrame;
 import dev.pergola.core.page.RowGrid;
 import dev.pergola.core.page.TableFacets;
 import dev.pergola.core.page.TablePage;
@@ -129,11 +130,6 @@ public final class FragmentView implements RouteHook {
         TablePlan plan = asked.plan();
         String route = asked.info().route();
         String address = site.urls().table(route, plan.table().name());
-        PageDescription description = new PageDescription(
-                "table",
-                Optional.of(asked.info().name()),
-                Optional.of(plan.table().name()),
-                plan.columns());
         TableRows.Request bare = new TableRows.Request(
                 Encoding.NONE, Optional.empty(), TimeLimit.of(request, site.setting(Setting.SQL_TIME_LIMIT_MS)));
         try (TableRows rows = asked.database().rows(plan, bare);
@@ -150,7 +146,7 @@ public final class FragmentView implements RouteHook {
                     plan.paging().keyPositions(),
                     flowing);
             TablePage whole = new TablePage(
-                    site.frame(asked.context(), description, plan.table().name(), Optional.empty()),
+                    new PageFrame(site.site(), plan.table().name(), List.of(), Optional.empty(), PageParts.none()),
                     asked.info(),
                     plan.table(),
                     grid,

@@ -1,6 +1,7 @@
 package dev.pergola.core.view.table;
 
 import dev.pergola.api.hook.page.PageDescription;
+import dev.pergola.api.hook.page.PageSubject;
 import dev.pergola.api.hook.web.RouteContext;
 import dev.pergola.api.hook.web.RouteHook;
 import dev.pergola.api.http.QueryString;
@@ -167,14 +168,16 @@ public final class TableView implements RouteHook {
         String database = asked.database().info().name();
         String route = asked.database().info().route();
         Request request = asked.context().request();
-        PageDescription description =
-                new PageDescription("table", Optional.of(database), Optional.of(table.name()), plan.columns());
+        PageDescription description = PageDescription.of(
+                        "table", new PageSubject.OfTable(database, table.name(), table.view()))
+                .withColumns(plan.columns());
         return new TablePage(
                 site.frame(
-                        asked.context(),
-                        description,
-                        title(asked, rows.rows()),
-                        Optional.of(request.query().appendTo(site.urls().table(route, table.name()) + ".json"))),
+                                asked.context(),
+                                description,
+                                title(asked, rows.rows()),
+                                Optional.of(request.query().appendTo(site.urls().table(route, table.name()) + ".json")))
+                        .after(rows),
                 asked.database().info(),
                 table,
                 new RowGrid(

@@ -15,8 +15,10 @@ import dev.pergola.core.hooks.HookEntry;
 import dev.pergola.core.hooks.HookProperties;
 import dev.pergola.core.hooks.HookRegistry;
 import dev.pergola.core.hooks.HookState;
+import dev.pergola.core.hooks.LeasedHooks;
 import dev.pergola.core.hooks.Owner;
 import dev.pergola.core.text.SiteUrls;
+import dev.pergola.core.view.LinksOfSite;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -33,7 +35,8 @@ class PagePartsTest {
 
     private final HookRegistry registry = new HookRegistry();
     private final HookCalls calls = new HookCalls(Duration.ofSeconds(10), Clock.systemUTC());
-    private final PagePartsCollector collector = new PagePartsCollector(calls, () -> new SiteUrls("/site/"));
+    private final PagePartsCollector collector = new PagePartsCollector(
+            calls, () -> new SiteUrls("/site/"), new LinksOfSite(name -> name, () -> new SiteUrls("/site/")));
 
     private static StaticFiles files(String name, String content) {
         return path -> path.equals(name)
@@ -51,7 +54,11 @@ class PagePartsTest {
     }
 
     private PageParts parts() {
-        return collector.gather(registry.current(), REQUEST, TABLE, () -> {});
+        return gather(TABLE);
+    }
+
+    private PageParts gather(PageDescription page) {
+        return collector.gather(new LeasedHooks(registry.current(), calls, () -> {}), REQUEST, page);
     }
 
     private List<String> scripts() {
@@ -121,7 +128,7 @@ class PagePartsTest {
         add(new CoreAssets());
         assertTrue(parts().styles().get(0).address().startsWith("/site/-/static/app.css?_hash="));
         assertTrue(scripts().stream().anyMatch(script -> script.startsWith("/site/-/static/table.js?_hash=")));
-        PageParts index = collector.gather(registry.current(), REQUEST, PageDescription.of("index"), () -> {});
+        PageParts index = gather(PageDescription.of("index"));
         assertEquals(scripts().size() - 1, index.scripts().size());
     }
 
