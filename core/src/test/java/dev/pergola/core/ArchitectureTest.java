@@ -48,6 +48,7 @@ class ArchitectureTest {
             2 | schedule    | hooks, problem
             2 | cache       | model
             2 | identity    | permission, config, model, problem
+            3 | event       | db, hooks, problem
             3 | query       | plan, db, model, text, problem
             3 | write       | change, db, model, text, problem
             3 | internal    | db, config, model, problem

@@ -1,4 +1,7 @@
-/** What a plugin can ask the running server: who it is, and to answer a request without the network. */
+/**
+ * What a plugin can ask the running server: who it is, to answer a request without the network, to tell of an
+ * event, to sign a value, and who may do what.
+ */
 @Version("1.1.0")
 package dev.pergola.api.server;
 

@@ -4,6 +4,7 @@ import dev.pergola.api.hook.run.HealthCheck;
 import dev.pergola.api.hook.run.StartupHook;
 import dev.pergola.core.command.CommandLineRunner;
 import dev.pergola.core.dispatch.Dispatcher;
+import dev.pergola.core.event.EventHooks;
 import dev.pergola.core.hooks.HookPoint;
 import dev.pergola.core.routing.RouteTable;
 import dev.pergola.core.schedule.Scheduler;
@@ -32,7 +33,10 @@ public final class HookPoints {
             Scheduler.POINT,
             STARTUP,
             HEALTH,
-            CommandLineRunner.POINT);
+            CommandLineRunner.POINT,
+            EventHooks.LISTENERS,
+            EventHooks.TYPES,
+            EventHooks.INTERCEPTORS);
 
     private HookPoints() {}
 

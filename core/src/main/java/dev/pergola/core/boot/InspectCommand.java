@@ -7,6 +7,7 @@ import dev.pergola.api.hook.run.CommandSpecification.Option;
 import dev.pergola.core.db.DatabaseSettings;
 import dev.pergola.core.db.Databases;
 import dev.pergola.core.db.Limits;
+import dev.pergola.core.db.WriteSurroundings;
 import dev.pergola.core.model.DatabaseInfo;
 import dev.pergola.core.model.PlainValue;
 import dev.pergola.core.query.Catalog;
@@ -49,7 +50,8 @@ final class InspectCommand implements CommandHook {
                 List.of(),
                 Extensions.of(line),
                 name -> Optional.empty(),
-                true);
+                true,
+                WriteSurroundings.none());
         try (Databases databases = new Databases(settings)) {
             List<Path> files = files(line.arguments());
             files.forEach(file -> databases.attachFile(file, true));

@@ -1,5 +1,6 @@
 package dev.pergola.core.boot;
 
+import dev.pergola.api.server.Events;
 import dev.pergola.core.view.AlwaysJson;
 import dev.pergola.core.view.SiteContext;
 import dev.pergola.core.view.identity.SignInView;
@@ -17,10 +18,11 @@ final class PeopleRoutes {
 
     private PeopleRoutes() {}
 
-    static void register(BuiltInHooks hooks, SiteContext site, SiteIdentity identity) {
-        hooks.route(SignInView.PATTERN, new SignInView(site, identity.root(), identity.cookie()));
-        hooks.route(SignOutView.PATTERN, new SignOutView(site), "GET", "POST");
-        hooks.route(TokenView.PATTERN, new TokenView(site, identity.signed(), Clock.systemUTC()), "GET", "POST");
+    static void register(BuiltInHooks hooks, SiteContext site, SiteIdentity identity, Events events) {
+        hooks.route(SignInView.PATTERN, new SignInView(site, identity.root(), identity.cookie(), events));
+        hooks.route(SignOutView.PATTERN, new SignOutView(site, events), "GET", "POST");
+        hooks.route(
+                TokenView.PATTERN, new TokenView(site, identity.signed(), events, Clock.systemUTC()), "GET", "POST");
         hooks.route(QueryView.PATTERN, new PostedQuery(site), "POST");
         // The original answers OPTIONS with the rows, and clients of other origins ask so before they send a token.
         hooks.route(TableView.PATTERN, new TableView(site), "OPTIONS");

@@ -5,6 +5,7 @@ import dev.pergola.core.config.Setting;
 import dev.pergola.core.db.DatabaseSettings;
 import dev.pergola.core.db.Databases;
 import dev.pergola.core.db.Limits;
+import dev.pergola.core.db.WriteSurroundings;
 import dev.pergola.core.hooks.HookRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +25,11 @@ final class ServedDatabases implements AutoCloseable {
     private final WatchedDatabases watched;
 
     ServedDatabases(
-            DatabaseArguments arguments, ServedFiles files, Configuration configuration, HookRegistry registry) {
+            DatabaseArguments arguments,
+            ServedFiles files,
+            Configuration configuration,
+            HookRegistry registry,
+            WriteSurroundings surroundings) {
         this.arguments = arguments;
         this.files = files;
         this.databases = new Databases(new DatabaseSettings(
@@ -32,7 +37,8 @@ final class ServedDatabases implements AutoCloseable {
                 List.of(),
                 arguments.extensions(),
                 name -> Optional.ofNullable(files.inspections().get(name)),
-                arguments.locking()));
+                arguments.locking(),
+                surroundings));
         this.departures = new Departures(registry);
         this.watched = new WatchedDatabases(files, databases, departures);
     }

@@ -5,6 +5,7 @@ import dev.pergola.api.hook.page.PageDescription;
 import dev.pergola.api.hook.page.PageParts;
 import dev.pergola.api.http.Request;
 import dev.pergola.api.http.Response;
+import dev.pergola.api.server.Events;
 import dev.pergola.api.server.InternalClient;
 import dev.pergola.api.server.PluginSettings;
 import dev.pergola.core.cache.FinishedAnswers;
@@ -45,6 +46,7 @@ public final class Server implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final ProblemView problems;
     private final BuiltInHooks builtIns;
+    private final SiteEvents events;
     private final ServeOptions.Access access;
     private final SiteIdentity identity;
     private final SitePermissions permissions;
@@ -59,8 +61,9 @@ public final class Server implements AutoCloseable {
         this.records = new RecordKeeper(options.databases().internal());
         this.permissions = new SitePermissions(
                 access, configuration.configuration(), () -> records.records().queries());
-        this.databases =
-                new ServedDatabases(options.databases(), files, configuration.configuration(), platform.registry());
+        this.events = SiteEvents.of(platform);
+        this.databases = new ServedDatabases(
+                options.databases(), files, configuration.configuration(), platform.registry(), events.interceptors());
         this.builtIns = new BuiltInHooks(platform.registry(), platform.core());
         SiteState state = new SiteState(configuration, databases, records, permissions);
         SiteContext site = state.context(files.folders(), platform.product().version(), options.versionNote());
@@ -79,7 +82,8 @@ public final class Server implements AutoCloseable {
                 (problem, request) ->
                         pages.insteadOf(problem, request).orElseGet(() -> problems.answer(problem, request)),
                 () -> new Publication(setting(Setting.BASE_URL), setting(Setting.FORCE_HTTPS_URLS)),
-                identity.identities()::admit);
+                identity.identities()::admit,
+                events.current());
         this.entrance = new Entrance(dispatcher::dispatch, this::answerUnreadable, thread -> databases
                 .all()
                 .cancelReads(thread));
@@ -91,8 +95,9 @@ public final class Server implements AutoCloseable {
                 "databases", databases::look,
                 "internal", this::lookAtRecords,
                 "plugins-folder", platform.plugins()::reconcile));
+        events.register(builtIns);
         SiteRoutes.register(builtIns, site, platform);
-        PeopleRoutes.register(builtIns, site, identity);
+        PeopleRoutes.register(builtIns, site, identity, events.bus());
         PermissionRoutes.register(builtIns, site, permissions.log());
         pages.routes().forEach(builtIns::route);
     }
@@ -196,6 +201,11 @@ public final class Server implements AutoCloseable {
         return new SiteUrls(setting(Setting.BASE_URL));
     }
 
+    /** Where it is told what has happened. */
+    public Events events() {
+        return events.bus();
+    }
+
     /** How this site knows who asks. */
     SiteIdentity identity() {
         return identity;
@@ -259,6 +269,7 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         entrance.close();
+        events.bus().close();
         platform.serverClosed();
         builtIns.close();
         databases.close();

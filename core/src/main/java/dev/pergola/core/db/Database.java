@@ -58,7 +58,11 @@ public final class Database implements AutoCloseable {
         }
         this.writer = source.writeAddress()
                 .map(address -> new WriteQueue(
-                        info.name(), address, environment.limits().get(), connections));
+                        info.name(),
+                        address,
+                        environment.limits().get(),
+                        connections,
+                        environment.settings().surroundings()));
     }
 
     private ReadPool pool(ReadPool.Use use, Environment environment, Connections connections) {

@@ -200,7 +200,7 @@ public final class DatabaseFiles {
             // The draft is thrown away when anything fails, so nothing has to survive a crash.
             connection.execute("pragma journal_mode = off");
             connection.execute("pragma synchronous = off");
-            return WriteTransaction.run(connection, work);
+            return WriteTransaction.run(connection, WriteSurroundings.Plain.WRITE, work);
         } catch (SQLException failure) {
             throw SqlFailure.of(failure);
         }

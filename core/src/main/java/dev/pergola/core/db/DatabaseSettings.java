@@ -16,13 +16,15 @@ import java.util.function.Function;
  * @param inspections what is known about an immutable file already, by the name of the database; empty where nothing is
  * @param locking whether files that may change are locked while they are read; without that, a file on a disk that has
  *     no locks can be read, at the risk of seeing half of a change
+ * @param surroundings what stands around each write
  */
 public record DatabaseSettings(
         Limits limits,
         List<ConnectionCustomiser> customisers,
         List<Extension> extensions,
         Function<String, Optional<Inspection>> inspections,
-        boolean locking) {
+        boolean locking,
+        WriteSurroundings surroundings) {
 
     /** Checks the parts and copies the lists. */
     public DatabaseSettings {
@@ -30,6 +32,7 @@ public record DatabaseSettings(
         customisers = List.copyOf(customisers);
         extensions = List.copyOf(extensions);
         requireNonNull(inspections, "inspections is null");
+        requireNonNull(surroundings, "surroundings is null");
     }
 
     /**
@@ -39,6 +42,7 @@ public record DatabaseSettings(
      * @return no extensions, nothing inspected, files are locked
      */
     public static DatabaseSettings of(Limits limits) {
-        return new DatabaseSettings(limits, List.of(), List.of(), name -> Optional.empty(), true);
+        return new DatabaseSettings(
+                limits, List.of(), List.of(), name -> Optional.empty(), true, WriteSurroundings.none());
     }
 }

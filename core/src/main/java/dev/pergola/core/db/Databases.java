@@ -60,7 +60,8 @@ public final class Databases implements AutoCloseable {
      * @param customisers called for each connection, in order
      */
     public Databases(Limits limits, List<ConnectionCustomiser> customisers) {
-        this(new DatabaseSettings(limits, customisers, List.of(), name -> Optional.empty(), true));
+        this(new DatabaseSettings(
+                limits, customisers, List.of(), name -> Optional.empty(), true, WriteSurroundings.none()));
     }
 
     /**

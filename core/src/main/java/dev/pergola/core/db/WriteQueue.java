@@ -26,14 +26,17 @@ final class WriteQueue implements AutoCloseable {
     private final String database;
     private final String address;
     private final Connections connections;
+    private final WriteSurroundings surroundings;
     private final Duration closingTime;
     private final ThreadPoolExecutor thread;
     private Optional<SqliteConnection> connection = Optional.empty();
 
-    WriteQueue(String database, String address, Limits limits, Connections connections) {
+    WriteQueue(
+            String database, String address, Limits limits, Connections connections, WriteSurroundings surroundings) {
         this.database = database;
         this.address = address;
         this.connections = connections;
+        this.surroundings = surroundings;
         this.closingTime = limits.closingTime();
         this.thread = new ThreadPoolExecutor(
                 1, 1, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(limits.queuedWrites()), task -> {
@@ -46,7 +49,8 @@ final class WriteQueue implements AutoCloseable {
 
     /** Runs the work in its turn and waits for it. */
     <T> T run(TransactionWork<T> work) {
-        FutureTask<T> task = new FutureTask<>(() -> transact(work));
+        WriteSurroundings.Surrounding around = surroundings.begin(database);
+        FutureTask<T> task = new FutureTask<>(() -> transact(around, work));
         try {
             thread.execute(task);
         } catch (RejectedExecutionException full) {
@@ -115,9 +119,9 @@ final class WriteQueue implements AutoCloseable {
                 : new IllegalStateException("Writing failed in an unknown way.", failed);
     }
 
-    private <T> T transact(TransactionWork<T> work) throws SQLException {
+    private <T> T transact(WriteSurroundings.Surrounding around, TransactionWork<T> work) throws SQLException {
         SqliteConnection writer = connection();
-        return WriteTransaction.run(writer, work);
+        return WriteTransaction.run(writer, around, work);
     }
 
     private SqliteConnection connection() throws SQLException {

@@ -25,14 +25,17 @@ final class WriteTransaction implements Transaction {
         this.connection = connection;
     }
 
-    static <T> T run(SqliteConnection connection, TransactionWork<T> work) throws SQLException {
+    static <T> T run(SqliteConnection connection, WriteSurroundings.Surrounding around, TransactionWork<T> work)
+            throws SQLException {
         connection.execute("begin immediate");
         WriteTransaction transaction = new WriteTransaction(connection);
         boolean committed = false;
         try {
-            T result = work.run(transaction);
+            T result = around.run(transaction, work);
             connection.execute("commit");
             committed = true;
+            transaction.over = true;
+            around.committed();
             return result;
         } finally {
             transaction.over = true;

@@ -6,6 +6,7 @@ import dev.pergola.api.hook.web.ResponseFilter;
 import dev.pergola.api.http.Body;
 import dev.pergola.api.http.Request;
 import dev.pergola.api.http.Response;
+import dev.pergola.core.hooks.CurrentRequest;
 import dev.pergola.core.hooks.HookCalls;
 import dev.pergola.core.hooks.HookEntry;
 import dev.pergola.core.hooks.HookFailure;
@@ -53,6 +54,7 @@ public final class Dispatcher {
     private final ProblemAnswers problems;
     private final Supplier<Publication> publication;
     private final Admission admission;
+    private final CurrentRequest current;
 
     /**
      * Makes the dispatcher.
@@ -63,6 +65,7 @@ public final class Dispatcher {
      * @param problems how problems are answered
      * @param publication how the site is published at present
      * @param admission finds out who sends a request
+     * @param current told for which request a thread works
      */
     public Dispatcher(
             HookRegistry registry,
@@ -70,13 +73,15 @@ public final class Dispatcher {
             RouteCalls routes,
             ProblemAnswers problems,
             Supplier<Publication> publication,
-            Admission admission) {
+            Admission admission,
+            CurrentRequest current) {
         this.registry = registry;
         this.calls = calls;
         this.routes = routes;
         this.problems = problems;
         this.publication = publication;
         this.admission = admission;
+        this.current = current;
     }
 
     /**
@@ -92,7 +97,7 @@ public final class Dispatcher {
             Snapshot snapshot = lease.snapshot();
             Request request = RebasedRequest.of(asked, publication.get());
             RouteMatch match = RouteTable.of(snapshot).match(request.method(), request.path());
-            Response response = admitted(snapshot, request, match);
+            Response response = current.during(request, snapshot, () -> admitted(snapshot, request, match));
             answered = true;
             return response.withBody(response.body().onClose(lease::close));
         } finally {
@@ -109,7 +114,7 @@ public final class Dispatcher {
         } catch (ServerException refusal) {
             return filtered(snapshot, request, match, problems.answer(asProblem(refusal), request));
         }
-        return filtered(snapshot, known, match, answer(snapshot, known, match));
+        return current.during(known, snapshot, () -> filtered(snapshot, known, match, answer(snapshot, known, match)));
     }
 
     private Response answer(Snapshot snapshot, Request request, RouteMatch match) {

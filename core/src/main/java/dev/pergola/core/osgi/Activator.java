@@ -1,6 +1,7 @@
 package dev.pergola.core.osgi;
 
 import dev.pergola.api.data.Databases;
+import dev.pergola.api.server.Events;
 import dev.pergola.api.server.InternalClient;
 import dev.pergola.api.server.PluginSettings;
 import dev.pergola.api.server.ServerInfo;
@@ -95,6 +96,7 @@ public final class Activator implements BundleActivator {
         SiteOfProcess site = new SiteOfProcess(platform);
         offer(context, Databases.class, new DatabasesForBundles(site), Map.of());
         offer(context, InternalClient.class, (InternalClient) site::send, Map.of());
+        offer(context, Events.class, (Events) site::publish, Map.of());
         offer(context, ServerInfo.class, site, Map.of());
         offer(context, PluginSettings.class, site, Map.of());
     }

@@ -5,6 +5,7 @@ import dev.pergola.api.ServerException;
 import dev.pergola.api.data.Database;
 import dev.pergola.api.data.Databases;
 import dev.pergola.api.data.TransactionWork;
+import dev.pergola.api.hook.run.Event;
 import dev.pergola.api.http.Request;
 import dev.pergola.api.http.Response;
 import dev.pergola.api.server.PluginSettings;
@@ -82,6 +83,11 @@ record SiteOfProcess(Platform platform) implements Databases, ServerInfo, Plugin
 
     private Optional<PluginSettings> settings() {
         return platform.server().map(Server::settings);
+    }
+
+    /** Tells of what happened; where no site is open, there is nobody to tell. */
+    void publish(Event event) {
+        platform.server().ifPresent(server -> server.events().publish(event));
     }
 
     Response send(Request request) {

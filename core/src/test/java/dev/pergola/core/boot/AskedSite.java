@@ -4,6 +4,10 @@ import dev.pergola.api.http.Body;
 import dev.pergola.api.http.Request;
 import dev.pergola.api.http.RequestBuilder;
 import dev.pergola.api.http.Response;
+import dev.pergola.core.hooks.HookEntry;
+import dev.pergola.core.hooks.HookPoint;
+import dev.pergola.core.hooks.HookProperties;
+import dev.pergola.core.hooks.Owner;
 import dev.pergola.core.identity.ActorCookie;
 import dev.pergola.core.permission.Actor;
 import java.io.ByteArrayOutputStream;
@@ -15,6 +19,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -105,6 +110,18 @@ public final class AskedSite implements BeforeEachCallback, AfterEachCallback {
     public String read(String path, String id) throws IOException {
         RequestBuilder request = Request.get(path);
         return text(ask(id.isEmpty() ? request : as(id, request)));
+    }
+
+    /** Adds a hook of a plugin. */
+    <T> HookEntry<T> plug(HookPoint<T> point, T hook, Map<String, Object> properties) {
+        return platform.orElseThrow()
+                .registry()
+                .register(point, hook, new Owner("plugin", "1.0.0", 5), new HookProperties(properties));
+    }
+
+    /** The site itself. */
+    Server server() {
+        return server.orElseThrow();
     }
 
     SiteIdentity identity() {

@@ -15,6 +15,7 @@ import dev.pergola.api.http.Request;
 import dev.pergola.api.http.RequestBuilder;
 import dev.pergola.api.http.Response;
 import dev.pergola.core.cache.FinishedAnswers;
+import dev.pergola.core.hooks.CurrentRequest;
 import dev.pergola.core.hooks.HookCalls;
 import dev.pergola.core.hooks.HookEntry;
 import dev.pergola.core.hooks.HookProperties;
@@ -49,7 +50,8 @@ class DispatcherTest {
                     new CountedIngredients()),
             (problem, request) -> Response.text(problem.error()).withStatus(problem.status()),
             () -> new Publication(basePath, https),
-            request -> admission.admit(request));
+            request -> admission.admit(request),
+            new CurrentRequest(registry));
 
     private HookEntry<RouteHook> route(String pattern, RouteHook route) {
         return registry.register(

@@ -1,4 +1,4 @@
-/** Hooks of the running server beside its requests: start-up, health, scheduled tasks and commands. */
+/** Hooks of the running server beside its requests: start-up, health, scheduled tasks, commands and events. */
 @Version("1.1.0")
 package dev.pergola.api.hook.run;
 

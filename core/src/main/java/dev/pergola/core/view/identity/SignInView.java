@@ -2,10 +2,13 @@ package dev.pergola.core.view.identity;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pergola.api.Attributes;
+import dev.pergola.api.hook.run.Event;
 import dev.pergola.api.hook.web.RouteContext;
 import dev.pergola.api.hook.web.RouteHook;
 import dev.pergola.api.http.Request;
 import dev.pergola.api.http.Response;
+import dev.pergola.api.server.Events;
 import dev.pergola.core.identity.ActorCookie;
 import dev.pergola.core.identity.RootSignIn;
 import dev.pergola.core.permission.Actor;
@@ -20,6 +23,7 @@ public final class SignInView implements RouteHook {
     private final SiteContext site;
     private final RootSignIn link;
     private final ActorCookie cookies;
+    private final Events events;
 
     /**
      * Makes the view.
@@ -27,11 +31,13 @@ public final class SignInView implements RouteHook {
      * @param site the site
      * @param link can be used once
      * @param cookies writes what the browser keeps
+     * @param events told of whoever signed in
      */
-    public SignInView(SiteContext site, RootSignIn link, ActorCookie cookies) {
+    public SignInView(SiteContext site, RootSignIn link, ActorCookie cookies, Events events) {
         this.site = requireNonNull(site, "site is null");
         this.link = requireNonNull(link, "link is null");
         this.cookies = requireNonNull(cookies, "cookies is null");
+        this.events = requireNonNull(events, "events is null");
     }
 
     @Override
@@ -42,6 +48,7 @@ public final class SignInView implements RouteHook {
             return home;
         }
         Actor root = link.use(request.parameter("token").orElse(""));
+        events.publish(Event.now("login", root, Attributes.none()));
         return cookies.signingIn(root, request.scheme().equals("https"))
                 .map(cookie -> home.withHeader("Set-Cookie", cookie))
                 .orElse(home);

@@ -2,10 +2,13 @@ package dev.pergola.core.view.identity;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pergola.api.Attributes;
 import dev.pergola.api.hook.page.PageDescription;
+import dev.pergola.api.hook.run.Event;
 import dev.pergola.api.hook.web.RouteContext;
 import dev.pergola.api.hook.web.RouteHook;
 import dev.pergola.api.http.Response;
+import dev.pergola.api.server.Events;
 import dev.pergola.core.identity.ActorCookie;
 import dev.pergola.core.page.FormPage;
 import dev.pergola.core.view.Reader;
@@ -20,19 +23,23 @@ public final class SignOutView implements RouteHook {
     public static final String PATTERN = "/-/logout";
 
     private final SiteContext site;
+    private final Events events;
 
     /**
      * Makes the view.
      *
      * @param site the site
+     * @param events told of whoever signed out
      */
-    public SignOutView(SiteContext site) {
+    public SignOutView(SiteContext site, Events events) {
         this.site = requireNonNull(site, "site is null");
+        this.events = requireNonNull(events, "events is null");
     }
 
     @Override
     public Response handle(RouteContext context) {
         if (context.request().method().equals("POST")) {
+            events.publish(Event.now("logout", context.request().actor(), Attributes.none()));
             return ToHome.of(site).withHeader("Set-Cookie", ActorCookie.signingOut());
         }
         return Reader.of(context.request(), () -> false)

@@ -2,25 +2,31 @@ package dev.pergola.core.view.identity;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pergola.api.Attributes;
 import dev.pergola.api.ErrorCode;
 import dev.pergola.api.ServerException;
 import dev.pergola.api.hook.page.PageDescription;
+import dev.pergola.api.hook.run.Event;
 import dev.pergola.api.hook.web.RouteContext;
 import dev.pergola.api.hook.web.RouteHook;
 import dev.pergola.api.http.QueryString;
 import dev.pergola.api.http.Request;
 import dev.pergola.api.http.Response;
+import dev.pergola.api.server.Events;
 import dev.pergola.core.config.Setting;
 import dev.pergola.core.identity.ApiToken;
 import dev.pergola.core.identity.ApiTokens;
 import dev.pergola.core.identity.SignedValues;
+import dev.pergola.core.model.AttributeValues;
 import dev.pergola.core.page.FormPage;
 import dev.pergola.core.permission.Actor;
 import dev.pergola.core.view.FormBody;
 import dev.pergola.core.view.SiteContext;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Answers {@code /-/create-token}: people who signed in make API tokens for programs that act in their name. */
@@ -31,6 +37,7 @@ public final class TokenView implements RouteHook {
 
     private final SiteContext site;
     private final SignedValues values;
+    private final Events events;
     private final Clock clock;
 
     /**
@@ -38,11 +45,13 @@ public final class TokenView implements RouteHook {
      *
      * @param site the site
      * @param values signs the tokens
+     * @param events told of each token
      * @param clock tells when one is made
      */
-    public TokenView(SiteContext site, SignedValues values, Clock clock) {
+    public TokenView(SiteContext site, SignedValues values, Events events, Clock clock) {
         this.site = requireNonNull(site, "site is null");
         this.values = requireNonNull(values, "values is null");
+        this.events = requireNonNull(events, "events is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -51,9 +60,8 @@ public final class TokenView implements RouteHook {
         Request request = context.request();
         String id = requirePerson(request);
         TokenForm form = new TokenForm(site, request);
-        Optional<FormPage.Outcome> outcome = request.method().equals("POST")
-                ? Optional.of(made(id, form, FormBody.read(request)))
-                : Optional.empty();
+        Optional<FormPage.Outcome> outcome =
+                request.method().equals("POST") ? Optional.of(made(request, id, form)) : Optional.empty();
         FormPage page = new FormPage(
                 site.frame(context, PageDescription.of("create_token"), "Make an API token", Optional.empty()),
                 "Make an API token",
@@ -64,18 +72,32 @@ public final class TokenView implements RouteHook {
     }
 
     /** What is wrong with a field is told above the form, so that it can be filled in again. */
-    private FormPage.Outcome made(String id, TokenForm form, QueryString fields) {
+    private FormPage.Outcome made(Request request, String id, TokenForm form) {
         try {
+            QueryString fields = FormBody.read(request);
             ApiToken token = new ApiToken(
                     id,
                     clock.instant().truncatedTo(ChronoUnit.SECONDS),
                     TokenForm.lifetime(fields),
                     form.restrictions(fields));
+            events.publish(Event.now("create-token", site.actor(request), said(token)));
             return new FormPage.Outcome(
                     "Your token was made.", true, ApiTokens.write(values, token), List.of(), List.of(), List.of());
         } catch (ServerException wrong) {
             return FormPage.Outcome.of(String.join(" ", wrong.messages()), false);
         }
+    }
+
+    /** What an event says of a token: everything but the token itself. */
+    private static Attributes said(ApiToken token) {
+        Map<String, String> limits = Map.of("a", "restrict_all", "d", "restrict_database", "r", "restrict_resource");
+        Map<String, Object> said = new HashMap<>();
+        token.lifetime().ifPresent(time -> said.put("expires_after", time.toSeconds()));
+        token.restrictions()
+                .map(fields -> AttributeValues.of(fields).values())
+                .orElse(Map.of())
+                .forEach((name, value) -> said.put(limits.getOrDefault(name, name), value));
+        return new Attributes(said);
     }
 
     /** A token must not make others: one that was stolen could not be stopped any more by its end. */
