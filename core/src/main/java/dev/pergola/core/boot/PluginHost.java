@@ -1,5 +1,6 @@
 package dev.pergola.core.boot;
 
+import dev.pergola.core.catalogue.Catalogue;
 import dev.pergola.core.plugins.PluginFolder;
 import dev.pergola.core.plugins.PluginJar;
 import dev.pergola.core.plugins.PluginStatus;
@@ -35,6 +36,13 @@ public interface PluginHost extends PluginTrial {
     Optional<RejectedSet> rejected();
 
     /**
+     * What could be installed.
+     *
+     * @return {@link Catalogue#EMPTY} where nothing can
+     */
+    Catalogue catalogue();
+
+    /**
      * Every plugin with its state.
      *
      * @return in order of name
@@ -65,6 +73,11 @@ public interface PluginHost extends PluginTrial {
             @Override
             public List<PluginFolder> folders() {
                 return List.of();
+            }
+
+            @Override
+            public Catalogue catalogue() {
+                return Catalogue.EMPTY;
             }
 
             @Override

@@ -9,6 +9,7 @@ import dev.pergola.core.boot.HealthChecks;
 import dev.pergola.core.boot.HookPoints;
 import dev.pergola.core.boot.Platform;
 import dev.pergola.core.boot.Product;
+import dev.pergola.core.catalogue.Catalogue;
 import dev.pergola.core.plugins.FolderScan;
 import dev.pergola.core.plugins.FolderWatch;
 import dev.pergola.core.plugins.PluginFolder;
@@ -88,7 +89,8 @@ public final class Activator implements BundleActivator {
         SetFolder sets = new SetFolder(places.home().resolve(Places.PLUGINS));
         boolean safe = MainCommand.arguments(context).contains(SAFE);
         FolderWatch watch = new FolderWatch(new FolderScan(folders, sets::pinned), reconciler, safe);
-        return new FrameworkPlugins(folders, watch, reconciler, bundles, settings);
+        Catalogue catalogue = new FrameworkCatalogue(context, places).catalogue();
+        return new FrameworkPlugins(folders, watch, reconciler, bundles, settings, catalogue);
     }
 
     /** Services are there as long as the core runs; what they answer depends on whether a command has opened a site. */

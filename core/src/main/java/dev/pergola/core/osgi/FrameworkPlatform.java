@@ -67,10 +67,14 @@ final class FrameworkPlatform implements PluginPlatform, PluginTrial {
     /** Removes what an earlier run of the core in this framework has left; to be called before anything is installed. */
     void removeLeftovers() {
         for (Bundle bundle : context.getBundles()) {
-            if (bundle.getLocation().startsWith(LOCATION)) {
+            if (isPlugin(bundle)) {
                 remove(BundleOwner.of(bundle));
             }
         }
+    }
+
+    static boolean isPlugin(Bundle bundle) {
+        return bundle.getLocation().startsWith(LOCATION);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.pergola.core.osgi;
 
 import dev.pergola.core.boot.PluginHost;
+import dev.pergola.core.catalogue.Catalogue;
 import dev.pergola.core.plugins.FolderWatch;
 import dev.pergola.core.plugins.PluginFolder;
 import dev.pergola.core.plugins.PluginJar;
@@ -23,13 +24,15 @@ import java.util.Optional;
  * @param reconciler what runs
  * @param trial finds out whether plugins could run
  * @param settings their settings
+ * @param catalogue what could be installed
  */
 record FrameworkPlugins(
         List<PluginFolder> folders,
         FolderWatch watch,
         Reconciler reconciler,
         PluginTrial trial,
-        SettingsOfPlugins settings)
+        SettingsOfPlugins settings,
+        Catalogue catalogue)
         implements PluginHost {
 
     @Override

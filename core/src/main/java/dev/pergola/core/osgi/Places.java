@@ -1,7 +1,10 @@
 package dev.pergola.core.osgi;
 
+import dev.pergola.core.catalogue.CatalogueList;
+import dev.pergola.core.catalogue.CataloguePlaces;
 import dev.pergola.core.plugins.PluginFolder;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,6 +19,7 @@ import java.util.stream.Stream;
 record Places(Optional<Path> distribution, Path home) {
 
     static final String PLUGINS = "plugins";
+    static final String CATALOGUE = "catalogue";
 
     /**
      * Finds the places: the home is what the framework was told, else what the environment says, else a directory in the
@@ -44,5 +48,16 @@ record Places(Optional<Path> distribution, Path home) {
                                 .stream(),
                         Stream.of(new PluginFolder(PluginFolder.HOME, home.resolve(PLUGINS))))
                 .toList();
+    }
+
+    /** The catalogues: those that the user lists, then that of the user's own folder and that of the distribution. */
+    CataloguePlaces catalogues() {
+        return new CataloguePlaces(
+                Stream.concat(Stream.of(home), distribution.stream())
+                        .map(folder -> folder.resolve(CATALOGUE))
+                        .toList(),
+                new CatalogueList(home),
+                home.resolve("cache").resolve(CATALOGUE),
+                Clock.systemUTC());
     }
 }
