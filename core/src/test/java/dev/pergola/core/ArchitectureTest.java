@@ -40,6 +40,7 @@ class ArchitectureTest {
             1 | page        | model
             1 | permission  | model, problem
             1 | columntype  | model, text
+            1 | source      |
             2 | db          | model, text, problem, config
             2 | render.json | page, model, text
             2 | render.csv  | page, model, text
@@ -60,7 +61,7 @@ class ArchitectureTest {
             4 | client      | dispatch
             5 | command     | hooks, client, problem
             2 | plugins.settings | config, model, problem
-            3 | plugins     | plugins.settings, hooks, config, problem
+            3 | plugins     | plugins.settings, hooks, config, problem, source
             4 | catalogue   | plugins, problem
             5 | sets        | catalogue, plugins, config, model, problem
             6 | boot        | *
@@ -79,6 +80,10 @@ class ArchitectureTest {
             entry("com.fasterxml.jackson", Set.of("config", "plan", "change", "columntype", "render.json")),
             entry("org.yaml.snakeyaml", Set.of("config")),
             entry("picocli", Set.of("command")),
+            entry("javax.annotation.processing", Set.of("source")),
+            entry("javax.lang.model", Set.of("source")),
+            entry("javax.tools", Set.of("source")),
+            entry("aQute.bnd", Set.of("source")),
             entry("org.apache.felix.utils.resource", Set.of("catalogue")),
             entry("org.osgi", Set.of("catalogue", "osgi")));
 

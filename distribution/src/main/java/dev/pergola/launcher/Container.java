@@ -34,6 +34,8 @@ final class Container {
     /** Above all others, so that the core starts last and stops first. */
     private static final int LEVEL_OF_CORE = 2;
 
+    private static final String FIRST_SLF4J = "1.7.36";
+
     private static final String MAIN =
             "(&(" + Constants.OBJECTCLASS + "=" + Callable.class.getName() + ")(main.thread=true))";
 
@@ -129,10 +131,14 @@ final class Container {
         return configuration;
     }
 
-    /** The log is shared by the launcher and all bundles, so it comes from the class path. */
+    /**
+     * The log is shared by the launcher and all bundles, so it comes from the class path. Callers of its first generation,
+     * such as bnd, can call the second one as well, but ask for it by the number of the first.
+     */
     private static String loggingPackages() {
         return Stream.of("org.slf4j", "org.slf4j.event", "org.slf4j.helpers", "org.slf4j.spi")
-                .map(name -> "%s;version=\"%s\"".formatted(name, Product.SLF4J_VERSION))
+                .flatMap(name -> Stream.of(Product.SLF4J_VERSION, FIRST_SLF4J)
+                        .map(version -> "%s;version=\"%s\"".formatted(name, version)))
                 .collect(joining(","));
     }
 

@@ -14,7 +14,9 @@ import dev.pergola.core.plugins.FolderScan;
 import dev.pergola.core.plugins.FolderWatch;
 import dev.pergola.core.plugins.PluginFolder;
 import dev.pergola.core.plugins.Reconciler;
+import dev.pergola.core.plugins.SourceInspection;
 import dev.pergola.core.sets.SetFolder;
+import dev.pergola.core.source.PluginMaker;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -88,7 +90,10 @@ public final class Activator implements BundleActivator {
         List<PluginFolder> folders = places.pluginFolders();
         SetFolder sets = new SetFolder(places.home().resolve(Places.PLUGINS));
         boolean safe = MainCommand.arguments(context).contains(SAFE);
-        FolderWatch watch = new FolderWatch(new FolderScan(folders, sets::pinned), reconciler, safe);
+        PluginMaker maker = new PluginMaker(platform.product().version(), places.madePlugins());
+        SourceInspection sources = new SourceInspection(maker, CompileClassPath.of(context));
+        FolderScan scan = new FolderScan(folders, sets::pinned, sources);
+        FolderWatch watch = new FolderWatch(scan, reconciler, safe);
         Catalogue catalogue = new FrameworkCatalogue(context, places).catalogue();
         return new FrameworkPlugins(folders, watch, reconciler, bundles, settings, catalogue);
     }

@@ -80,7 +80,7 @@ final class FrameworkPlatform implements PluginPlatform, PluginTrial {
     @Override
     public Owner install(PluginJar jar) throws PluginRefusal {
         String location = LOCATION + "%s/%s/%d".formatted(jar.name(), jar.version(), installations.incrementAndGet());
-        try (InputStream content = Files.newInputStream(jar.path())) {
+        try (InputStream content = Files.newInputStream(jar.content())) {
             return BundleOwner.of(context.installBundle(location, content));
         } catch (BundleException refused) {
             throw refusal(PluginState.INVALID, "The framework does not take it: %s.", refused);

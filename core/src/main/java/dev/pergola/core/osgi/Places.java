@@ -40,6 +40,11 @@ record Places(Optional<Path> distribution, Path home) {
                 home.toAbsolutePath().normalize());
     }
 
+    /** The jars that were made of sources; may be deleted at any time. */
+    Path madePlugins() {
+        return home.resolve("cache").resolve(PLUGINS);
+    }
+
     /** The folders of plugins; of equal versions that in the home goes first. */
     List<PluginFolder> pluginFolders() {
         return Stream.concat(

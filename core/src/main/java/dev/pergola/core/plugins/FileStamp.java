@@ -6,7 +6,7 @@ import java.nio.file.attribute.FileTime;
 /**
  * What a directory says about a file; another stamp means another content.
  *
- * @param size in bytes
+ * @param size in bytes; of several files together a number made of theirs
  * @param modified the time of the last change
  */
 public record FileStamp(long size, FileTime modified) {

@@ -2,6 +2,7 @@ package dev.pergola.core.plugins;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pergola.core.source.PluginSources;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -25,18 +26,18 @@ import java.util.function.Supplier;
  * Looks at folders of plugins again and again, cheaply: it compares names, sizes and times, and opens only what changed.
  *
  * <p>A change counts once two looks in a row saw the same: a jar that is being copied, or deleted and written anew, keeps
- * what was known of it until it has settled. The first look takes everything as it is, and every look the installed set,
+ * what was known of it until it has settled. A source counts as the jar that is made of it. The first look takes everything as it is, and every look the installed set,
  * which changes in one step. For one thread at a time.
  */
 public final class FolderScan {
 
-    private static final String JAR = ".jar";
     private static final String DISABLED = ".disabled";
     private static final Comparator<PluginFile> BY_TIME = Comparator.<PluginFile, FileTime>comparing(
                     file -> file.stamp().modified())
             .thenComparing(PluginFile::fileName);
 
     private final List<PluginFolder> folders;
+    private final FileInspection inspection;
     private final Supplier<PinnedSet> installed;
     private PinnedSet pinned = PinnedSet.none();
     private final Map<Path, PluginFile> jars = new HashMap<>();
@@ -45,14 +46,39 @@ public final class FolderScan {
     private Optional<Map<Path, FileStamp>> lastLook = Optional.empty();
 
     /**
-     * Makes a scan that has not looked yet.
+     * Makes a scan of jars that has not looked yet.
      *
      * @param folders in order; of equal versions that in the later folder is preferred
      * @param installed reads what was installed by a command, at each look
      */
     public FolderScan(List<PluginFolder> folders, Supplier<PinnedSet> installed) {
+        this(folders, installed, Optional.empty());
+    }
+
+    /**
+     * Makes a scan of jars and sources that has not looked yet.
+     *
+     * @param folders in order; of equal versions that in the later folder is preferred
+     * @param installed reads what was installed by a command, at each look
+     * @param sources makes plugins of sources
+     */
+    public FolderScan(List<PluginFolder> folders, Supplier<PinnedSet> installed, SourceInspection sources) {
+        this(folders, installed, Optional.of(sources));
+    }
+
+    private FolderScan(List<PluginFolder> folders, Supplier<PinnedSet> installed, Optional<SourceInspection> sources) {
         this.folders = List.copyOf(folders);
+        this.inspection = new FileInspection(this.folders, sources);
         this.installed = requireNonNull(installed, "installed is null");
+    }
+
+    /**
+     * Looks from now on at the sources of a plugin as well, which goes before every other of its name.
+     *
+     * @param project where its sources are
+     */
+    void develop(PluginSources project) {
+        inspection.develop(project);
     }
 
     /**
@@ -64,13 +90,14 @@ public final class FolderScan {
     public Optional<WantedState> look() {
         Map<Path, FileStamp> seen = new HashMap<>();
         folders.forEach(folder -> list(folder.path(), seen));
+        inspection.projects().forEach(project -> seen.put(project.place(), TreeStamp.of(project.parts())));
         boolean changed = takeInstalled() || lastLook.isEmpty();
         for (Path path : everyPath(seen.keySet())) {
             Optional<FileStamp> stamp = Optional.ofNullable(seen.get(path));
             boolean settled = lastLook.map(last -> Objects.equals(last.get(path), seen.get(path)))
                     .orElse(true);
             if (settled) {
-                changed |= isJar(path) ? updateJar(path, stamp) : updateMarker(path, stamp);
+                changed |= isMarker(path) ? updateMarker(path, stamp) : updateJar(path, stamp);
             }
         }
         lastLook = Optional.of(seen);
@@ -102,11 +129,11 @@ public final class FolderScan {
 
     private boolean updateJar(Path path, Optional<FileStamp> stamp) {
         Optional<PluginFile> before = Optional.ofNullable(jars.get(path));
-        if (before.map(PluginFile::stamp).equals(stamp)) {
+        if (before.map(PluginFile::stamp).equals(stamp)
+                && before.map(FileInspection::isThere).orElse(true)) {
             return false;
         }
-        stamp.ifPresentOrElse(
-                now -> jars.put(path, JarInspection.inspect(path, origin(path), now)), () -> jars.remove(path));
+        stamp.ifPresentOrElse(now -> jars.put(path, inspection.inspect(path, now)), () -> jars.remove(path));
         return true;
     }
 
@@ -116,9 +143,11 @@ public final class FolderScan {
 
     private WantedState wanted() {
         List<PluginFile> files = new ArrayList<>();
+        inspection.projects().forEach(project -> Optional.ofNullable(jars.get(project.place()))
+                .ifPresent(files::add));
         for (PluginFolder folder : folders) {
             jars.values().stream()
-                    .filter(file -> folder.path().equals(file.path().getParent()))
+                    .filter(file -> file.origin().equals(folder.origin()))
                     .sorted(BY_TIME)
                     .forEach(files::add);
         }
@@ -132,11 +161,11 @@ public final class FolderScan {
         return new WantedState(files, disabled, pinned.number());
     }
 
-    private static void list(Path folder, Map<Path, FileStamp> seen) {
+    private void list(Path folder, Map<Path, FileStamp> seen) {
         if (!Files.isDirectory(folder)) {
             return;
         }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, FolderScan::isOfInterest)) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, this::isOfInterest)) {
             for (Path file : files) {
                 stamp(file).ifPresent(stamp -> seen.put(file, stamp));
             }
@@ -146,9 +175,9 @@ public final class FolderScan {
         }
     }
 
-    private static boolean isOfInterest(Path file) {
+    private boolean isOfInterest(Path file) {
         String name = String.valueOf(file.getFileName());
-        return !name.startsWith(".") && (name.endsWith(JAR) || name.endsWith(DISABLED));
+        return !name.startsWith(".") && (name.endsWith(DISABLED) || inspection.isOfInterest(name));
     }
 
     /** Empty for what is no file, or has just been deleted. */
@@ -162,16 +191,8 @@ public final class FolderScan {
         }
     }
 
-    private static boolean isJar(Path path) {
-        return path.toString().endsWith(JAR);
-    }
-
-    private String origin(Path path) {
-        return folders.stream()
-                .filter(folder -> folder.path().equals(path.getParent()))
-                .map(PluginFolder::origin)
-                .findFirst()
-                .orElseThrow();
+    private static boolean isMarker(Path path) {
+        return path.toString().endsWith(DISABLED);
     }
 
     private Set<Path> everyPath(Set<Path> seen) {

@@ -1,5 +1,6 @@
 package dev.pergola.core.plugins;
 
+import dev.pergola.core.source.PluginSources;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,15 @@ public final class FolderWatch {
         this.scan = scan;
         this.reconciler = reconciler;
         this.safe = safe;
+    }
+
+    /**
+     * Looks from the next look on at the sources of a plugin as well, which goes before every other of its name.
+     *
+     * @param project where its sources are
+     */
+    public synchronized void develop(PluginSources project) {
+        scan.develop(project);
     }
 
     /** Looks once, and lets the wanted plugins run where something changed. Returns when that is done. */

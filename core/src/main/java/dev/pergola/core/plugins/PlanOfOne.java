@@ -65,6 +65,9 @@ final class PlanOfOne {
 
     private PluginStep.Run next(RunningPlugin current) {
         PluginJar best = candidates.get(0);
+        if (isWrittenOn(current.jar())) {
+            return new PluginStep.Keep(current, current.jar());
+        }
         if (failures.containsKey(best) || best.hasContentOf(current.jar())) {
             PluginJar itself = candidates.stream()
                     .filter(jar -> jar.hasContentOf(current.jar()))
@@ -73,6 +76,11 @@ final class PlanOfOne {
             return new PluginStep.Keep(current, itself);
         }
         return new PluginStep.Replace(current, best);
+    }
+
+    /** Sources that do not compile for a moment are no reason to go back to a jar. */
+    private boolean isWrittenOn(PluginJar jar) {
+        return jar.isMade() && wanted.unusable(jar.path()).isPresent();
     }
 
     private PluginStep leave(PluginJar jar, Optional<PluginStep.Run> run) {

@@ -2,7 +2,7 @@ package dev.pergola.core.plugins;
 
 import java.nio.file.Path;
 
-/** A jar in a folder of plugins, as it was when it was last looked into. */
+/** A jar or a source in a folder of plugins, or the sources of a project, as it was when it was last looked into. */
 public sealed interface PluginFile permits PluginJar, SetAsideJar, UnusableFile {
 
     /**

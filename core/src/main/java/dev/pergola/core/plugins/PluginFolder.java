@@ -21,6 +21,9 @@ public record PluginFolder(String origin, Path path) {
     /** What is said instead of a folder of plugins that a command has installed. */
     public static final String INSTALLED = "installed set";
 
+    /** What is said instead of a folder of a plugin that is being written. */
+    public static final String PROJECT = "project";
+
     /** Checks the parts. */
     public PluginFolder {
         requireNonNull(origin, "origin is null");

@@ -3,7 +3,7 @@ package dev.pergola.core.plugins;
 import java.nio.file.Path;
 
 /**
- * A jar that holds a plugin. Two of these are equal only if also their place and time are, so what went wrong with one is
+ * A file that holds a plugin: a jar, or a source of which a jar was made. Two of these are equal only if also their place and time are, so what went wrong with one is
  * not held against it once somebody has touched it.
  *
  * @param path where it is
@@ -11,10 +11,36 @@ import java.nio.file.Path;
  * @param stamp what the directory said when it was looked into
  * @param name the symbolic name of the bundle
  * @param version its version
- * @param sha256 the hash of all bytes, in lower case hexadecimal digits
+ * @param sha256 the hash of all bytes of the jar, in lower case hexadecimal digits
+ * @param content the jar; the same as the path, unless that is a source
  */
-public record PluginJar(Path path, String origin, FileStamp stamp, String name, PluginVersion version, String sha256)
+public record PluginJar(
+        Path path, String origin, FileStamp stamp, String name, PluginVersion version, String sha256, Path content)
         implements PluginFile {
+
+    /**
+     * A jar that lies in a folder.
+     *
+     * @param path where it is
+     * @param origin which folder it is in
+     * @param stamp what the directory said when it was looked into
+     * @param name the symbolic name of the bundle
+     * @param version its version
+     * @param sha256 the hash of all bytes, in lower case hexadecimal digits
+     */
+    public PluginJar(Path path, String origin, FileStamp stamp, String name, PluginVersion version, String sha256) {
+        this(path, origin, stamp, name, version, sha256, path);
+    }
+
+    /** The same plugin, made of a source that lies elsewhere. */
+    PluginJar madeOf(Path source, String folder, FileStamp stampOfSource) {
+        return new PluginJar(source, folder, stampOfSource, name, version, sha256, content);
+    }
+
+    /** Whether a jar was made of what lies there. */
+    boolean isMade() {
+        return !path.equals(content);
+    }
 
     /**
      * The same jar kept elsewhere, such as where it will lie once it is installed.

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -48,8 +49,9 @@ public record WantedState(List<PluginFile> files, Map<String, Path> disabled, in
     }
 
     /**
-     * The jars of one plugin, the best first: what was installed goes before what comes with the product, whichever is
-     * newer, since somebody has chosen it; apart from that the highest version, and of equal versions the last in the list.
+     * The jars of one plugin, the best first: what is being written goes before everything else, and what was installed
+     * before what comes with the product, whichever is newer, since somebody has chosen it; apart from that the highest
+     * version, and of equal versions the last in the list.
      *
      * @param name the symbolic name
      * @return empty where there is no such plugin
@@ -58,8 +60,8 @@ public record WantedState(List<PluginFile> files, Map<String, Path> disabled, in
         List<PluginJar> found = jars().filter(jar -> jar.name().equals(name)).collect(Collectors.toList());
         Collections.reverse(found);
         boolean chosen = found.stream().anyMatch(jar -> jar.origin().equals(PluginFolder.INSTALLED));
-        found.sort(Comparator.<PluginJar, Boolean>comparing(
-                        jar -> chosen && jar.origin().equals(PluginFolder.DISTRIBUTION))
+        found.sort(Comparator.<PluginJar, Boolean>comparing(jar -> !jar.origin().equals(PluginFolder.PROJECT))
+                .thenComparing(jar -> chosen && jar.origin().equals(PluginFolder.DISTRIBUTION))
                 .thenComparing(PluginJar::version, Comparator.reverseOrder())); // a stable sort
         return found;
     }
@@ -88,7 +90,8 @@ public record WantedState(List<PluginFile> files, Map<String, Path> disabled, in
 
     /** The same without what was added to the product; that is listed with the reason. */
     WantedState safe() {
-        return withFiles(file -> file instanceof PluginJar jar && !jar.origin().equals(PluginFolder.DISTRIBUTION)
+        Set<String> kept = Set.of(PluginFolder.DISTRIBUTION, PluginFolder.PROJECT);
+        return withFiles(file -> file instanceof PluginJar jar && !kept.contains(jar.origin())
                 ? new SetAsideJar(jar, new PluginTrouble(PluginState.DISABLED, SAFE))
                 : file);
     }

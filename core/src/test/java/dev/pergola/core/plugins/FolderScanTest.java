@@ -1,10 +1,15 @@
 package dev.pergola.core.plugins;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pergola.core.hooks.Owner;
+import dev.pergola.core.source.ClassPathOfTests;
+import dev.pergola.core.source.OneFile;
+import dev.pergola.core.source.PluginMaker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +25,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FolderScanTest {
+
+    private static final String TICK = """
+            @org.osgi.service.component.annotations.Component(property = "pergola.task.name=tick")
+            class Tick implements dev.pergola.api.hook.run.ScheduledTask {
+                @Override
+                public void run() {}
+            }
+            """;
 
     @TempDir
     private Path directory;
@@ -162,6 +175,80 @@ class FolderScanTest {
                 .collect(Collectors.toMap(PluginFile::fileName, jar -> jar));
         assertTrue(jars.get("a.jar").hasContentOf(jars.get("b.jar")));
         assertNotEquals(jars.get("a.jar").sha256(), jars.get("c.jar").sha256());
+    }
+
+    @Test
+    void sourcesCountAsWhatIsMadeOfThem() throws IOException {
+        FolderScan both = withSources();
+        Path file = Files.writeString(brought.resolve("Tick.java"), TICK);
+
+        PluginJar tick = both.look().orElseThrow().candidates("tick").get(0);
+        assertEquals(file, tick.path());
+        assertEquals("distribution", tick.origin());
+        assertTrue(Files.exists(tick.content()));
+
+        Files.writeString(file, TICK + "// changed");
+        assertEquals(Optional.empty(), both.look(), "it has just changed");
+        PluginJar next = both.look().orElseThrow().candidates("tick").get(0);
+        assertNotEquals(tick.version(), next.version());
+        assertFalse(tick.hasContentOf(next));
+    }
+
+    @Test
+    void sourcesThatDoNotCompileAreNoPluginAndSayWhy() throws IOException {
+        FolderScan both = withSources();
+        Files.writeString(brought.resolve("Tick.java"), TICK.replace("run()", "rnu()"));
+        UnusableFile file = both.look().orElseThrow().unusable().get(0);
+        assertTrue(file.reason().startsWith("Tick.java:2: Tick is not abstract"), file.reason());
+    }
+
+    @Test
+    void whatWasMadeIsMadeAgainWhenItWasDeleted() throws IOException {
+        FolderScan both = withSources();
+        Files.writeString(brought.resolve("Tick.java"), TICK);
+        Path made = both.look().orElseThrow().candidates("tick").get(0).content();
+        Files.delete(made);
+        both.look();
+        assertTrue(Files.exists(made));
+    }
+
+    @Test
+    void aProjectGoesBeforeNewerJarsAndIsNotGivenUpWhileItIsWrong() throws IOException {
+        Path project = Files.writeString(directory.resolve("Tick.java"), TICK);
+        TestJars.plugin(brought.resolve("tick.jar"), "tick", "9.0.0");
+        FolderScan both = withSources();
+        assertEquals(
+                List.of("tick.jar"),
+                both.look().orElseThrow().candidates("tick").stream()
+                        .map(PluginFile::fileName)
+                        .toList());
+
+        both.develop(new OneFile(project, ClassPathOfTests.api()));
+        both.look();
+        WantedState wanted = both.look().orElseThrow();
+        assertEquals(
+                List.of("Tick.java", "tick.jar"),
+                wanted.candidates("tick").stream().map(PluginFile::fileName).toList());
+
+        RunningPlugin running = new RunningPlugin(
+                new Owner("tick", "0", 1), wanted.candidates("tick").get(0));
+        Files.writeString(project, "class Tick");
+        both.look();
+        PluginPlan plan = PluginPlan.of(both.look().orElseThrow(), List.of(running), Map.of());
+        assertTrue(plan.steps().contains(new PluginStep.Keep(running, running.jar())), () -> plan.sentences()
+                .toString());
+    }
+
+    @Test
+    void descriptionsOfPackagesAreNoPlugins() throws IOException {
+        Files.writeString(brought.resolve("package-info.java"), "/** About. */ package a;");
+        assertEquals(List.of(), withSources().look().orElseThrow().files());
+    }
+
+    private FolderScan withSources() {
+        SourceInspection sources =
+                new SourceInspection(new PluginMaker("1", directory.resolve("cache")), ClassPathOfTests.api());
+        return new FolderScan(List.of(new PluginFolder("distribution", brought)), PinnedSet::none, sources);
     }
 
     private static List<String> plugins(WantedState wanted) {

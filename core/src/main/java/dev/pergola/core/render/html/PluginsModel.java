@@ -18,7 +18,7 @@ record PluginsModel(String jsonLink, String toggleAddress, String toggleLabel, b
             String name,
             String version,
             String state,
-            List<String> reasons,
+            List<Reason> reasons,
             List<Hook> hooks,
             boolean hasHooks,
             List<Setting> settings,
@@ -27,6 +27,14 @@ record PluginsModel(String jsonLink, String toggleAddress, String toggleLabel, b
         /** The state as a class name. */
         String stateClass() {
             return state.replace(' ', '-');
+        }
+    }
+
+    /** Why a plugin is in its state: a sentence, or lines whose blanks matter, such as those of a compiler. */
+    record Reason(String text, boolean listing) {
+
+        static Reason of(String text) {
+            return new Reason(text, text.contains("\n"));
         }
     }
 
@@ -55,11 +63,12 @@ record PluginsModel(String jsonLink, String toggleAddress, String toggleLabel, b
         List<Hook> hooks = plugin.hooks().stream().map(PluginsModel::hook).toList();
         List<Setting> settings =
                 plugin.settings().stream().map(PluginsModel::setting).toList();
+        List<Reason> reasons = plugin.reasons().stream().map(Reason::of).toList();
         return new Plugin(
                 plugin.name(),
                 plugin.version(),
                 plugin.state(),
-                plugin.reasons(),
+                reasons,
                 hooks,
                 !hooks.isEmpty(),
                 settings,
