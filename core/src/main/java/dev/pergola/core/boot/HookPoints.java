@@ -36,7 +36,8 @@ public final class HookPoints {
             CommandLineRunner.POINT,
             EventHooks.LISTENERS,
             EventHooks.TYPES,
-            EventHooks.INTERCEPTORS);
+            EventHooks.INTERCEPTORS,
+            PluginFunctions.POINT);
 
     private HookPoints() {}
 

@@ -6,7 +6,6 @@ import dev.pergola.core.db.DatabaseSettings;
 import dev.pergola.core.db.Databases;
 import dev.pergola.core.db.Limits;
 import dev.pergola.core.db.WriteSurroundings;
-import dev.pergola.core.hooks.HookRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,18 +27,19 @@ final class ServedDatabases implements AutoCloseable {
             DatabaseArguments arguments,
             ServedFiles files,
             Configuration configuration,
-            HookRegistry registry,
+            Platform platform,
             WriteSurroundings surroundings) {
         this.arguments = arguments;
         this.files = files;
         this.databases = new Databases(new DatabaseSettings(
                 limits(configuration),
-                List.of(),
+                List.of(new PluginFunctions(platform.registry(), platform.calls())),
                 arguments.extensions(),
                 name -> Optional.ofNullable(files.inspections().get(name)),
                 arguments.locking(),
                 surroundings));
-        this.departures = new Departures(registry);
+        this.departures = new Departures(platform.registry());
+        platform.registry().onChange(databases::refreshConnections);
         this.watched = new WatchedDatabases(files, databases, departures);
     }
 

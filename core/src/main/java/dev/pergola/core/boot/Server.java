@@ -63,7 +63,7 @@ public final class Server implements AutoCloseable {
                 access, configuration.configuration(), () -> records.records().queries());
         this.events = SiteEvents.of(platform);
         this.databases = new ServedDatabases(
-                options.databases(), files, configuration.configuration(), platform.registry(), events.interceptors());
+                options.databases(), files, configuration.configuration(), platform, events.interceptors());
         this.builtIns = new BuiltInHooks(platform.registry(), platform.core());
         SiteState state = new SiteState(configuration, databases, records, permissions);
         SiteContext site = state.context(files.folders(), platform.product().version(), options.versionNote());

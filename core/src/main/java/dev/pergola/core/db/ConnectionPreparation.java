@@ -5,39 +5,44 @@ import dev.pergola.api.ServerException;
 import dev.pergola.core.model.Value;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
+import org.sqlite.Collation;
 import org.sqlite.Function;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.core.Codes;
 
 /**
  * What is done to every new connection before its first statement: extensions are loaded, then functions are added. After
- * that no statement can load code any more.
+ * that no statement can load code any more. What comes later is added between two statements.
  */
 final class ConnectionPreparation {
 
+    private final String database;
     private final List<Extension> extensions;
     private final List<ConnectionCustomiser> customisers;
 
-    private ConnectionPreparation(List<Extension> extensions, List<ConnectionCustomiser> customisers) {
+    private ConnectionPreparation(String database, List<Extension> extensions, List<ConnectionCustomiser> customisers) {
+        this.database = database;
         this.extensions = extensions;
         List<ConnectionCustomiser> all = new ArrayList<>();
         all.add(setup -> setup.function(
                 "escape_fts",
                 1,
+                true,
                 text -> Value.of(FullTextQuery.escape(text.get(0).asText()))));
         all.addAll(customisers);
         this.customisers = List.copyOf(all);
     }
 
     /** What the settings of a server ask for. */
-    static ConnectionPreparation of(DatabaseSettings settings) {
-        return new ConnectionPreparation(settings.extensions(), settings.customisers());
+    static ConnectionPreparation of(String database, DatabaseSettings settings) {
+        return new ConnectionPreparation(database, settings.extensions(), settings.customisers());
     }
 
     /** Nothing but what belongs to every connection. */
     static ConnectionPreparation none() {
-        return new ConnectionPreparation(List.of(), List.of());
+        return new ConnectionPreparation("", List.of(), List.of());
     }
 
     void allowExtensions(SQLiteConfig config) {
@@ -51,9 +56,34 @@ final class ConnectionPreparation {
         if (!extensions.isEmpty()) {
             connection.driver().enable_load_extension(false);
         }
+        customise(connection, additions());
+    }
+
+    /** What is added to connections now. */
+    Additions additions() {
+        Additions all = Additions.FIXED;
         for (ConnectionCustomiser customiser : customisers) {
-            customiser.customise(new Setup(connection));
+            all = all.plus(customiser.additions());
         }
+        return all;
+    }
+
+    /** Adds what has come since; false for a connection that has something that has left, so that it must be replaced. */
+    boolean refresh(SqliteConnection connection) {
+        Additions now = additions();
+        if (connection.additions().departures() != now.departures()) {
+            return false;
+        }
+        if (connection.additions().changes() != now.changes()) {
+            customise(connection, now);
+        }
+        return true;
+    }
+
+    private void customise(SqliteConnection connection, Additions now) {
+        Setup setup = new Setup(connection, database);
+        customisers.forEach(customiser -> customiser.customise(setup));
+        connection.added(now);
     }
 
     private static void load(Extension extension, SqliteConnection connection) {
@@ -74,67 +104,39 @@ final class ConnectionPreparation {
         }
     }
 
-    private record Setup(SqliteConnection connection) implements ConnectionSetup {
+    private record Setup(SqliteConnection connection, String database) implements ConnectionSetup {
 
         @Override
-        public void function(String name, int arguments, SqlFunction function) {
+        public void function(String name, int arguments, boolean constant, SqlFunction function) {
+            add(name, arguments, new DriverFunctions.Scalar(function), constant);
+        }
+
+        @Override
+        public void aggregate(String name, int arguments, Supplier<SqlAggregate> groups) {
+            add(name, arguments, new DriverFunctions.Aggregate(groups), true);
+        }
+
+        private void add(String name, int arguments, Function function, boolean constant) {
+            int flags = constant ? Function.FLAG_DETERMINISTIC : 0;
             try {
-                Function.create(
-                        connection.jdbc(), name, new DriverFunction(function), arguments, Function.FLAG_DETERMINISTIC);
+                Function.create(connection.jdbc(), name, function, arguments, flags);
             } catch (SQLException failure) {
                 throw SqlFailure.of(failure);
             }
         }
 
         @Override
-        public void execute(String sql) {
-            try {
-                connection.execute(sql);
-            } catch (SQLException failure) {
-                throw SqlFailure.of(failure);
-            }
-        }
-    }
-
-    /** A function in the form that the driver calls. */
-    private static final class DriverFunction extends Function {
-
-        private final SqlFunction function;
-
-        DriverFunction(SqlFunction function) {
-            this.function = function;
-        }
-
-        @Override
-        protected void xFunc() throws SQLException {
-            List<Value> arguments = new ArrayList<>(args());
-            for (int i = 0; i < args(); i++) {
-                arguments.add(argument(i));
-            }
-            answer(function.call(arguments));
-        }
-
-        private Value argument(int index) throws SQLException {
-            return switch (value_type(index)) {
-                case Codes.SQLITE_INTEGER -> Value.of(value_long(index));
-                case Codes.SQLITE_FLOAT -> Value.of(value_double(index));
-                case Codes.SQLITE_TEXT -> Value.of(value_text(index));
-                case Codes.SQLITE_BLOB -> Value.of(value_blob(index));
-                default -> Value.nothing();
+        public void collation(String name, Comparator<String> order) {
+            Collation collation = new Collation() {
+                @Override
+                protected int xCompare(String text, String other) {
+                    return order.compare(text, other);
+                }
             };
-        }
-
-        private void answer(Value value) throws SQLException {
-            if (value instanceof Value.Whole whole) {
-                result(whole.number());
-            } else if (value instanceof Value.Real real) {
-                result(real.number());
-            } else if (value instanceof Value.Text text) {
-                result(text.text());
-            } else if (value instanceof Value.Blob blob) {
-                result(blob.bytes());
-            } else {
-                result();
+            try {
+                Collation.create(connection.jdbc(), name, collation);
+            } catch (SQLException failure) {
+                throw SqlFailure.of(failure);
             }
         }
     }

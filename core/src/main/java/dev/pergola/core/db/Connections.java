@@ -68,6 +68,21 @@ final class Connections {
         return open(config(), address);
     }
 
+    /**
+     * Brings what is added to an open connection up to date. To be called by who owns the connection, while no statement of
+     * it runs.
+     *
+     * @return false for a connection that is to be replaced
+     */
+    boolean refresh(SqliteConnection connection) {
+        return preparation.refresh(connection);
+    }
+
+    /** A number that rises with every change of what is added to connections. */
+    long additions() {
+        return preparation.additions().changes();
+    }
+
     private SQLiteConfig config() {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_TIMEOUT_MILLISECONDS);

@@ -41,7 +41,7 @@ public final class Database implements AutoCloseable {
         this.source = description.source();
         SqliteConnection watching = connections.openForWatching();
         this.utf8 = watching.utf8();
-        this.observer = new Observer(watching, info.mutable());
+        this.observer = new Observer(watching, connections, info.mutable());
         this.content = new NotedContent(
                 environment.numbers().incrementAndGet(), description, observer::version, environment.logs());
         this.readers = pool(ReadPool.Use.PAGES, environment, connections);
@@ -91,7 +91,7 @@ public final class Database implements AutoCloseable {
         Connections connections = new Connections(
                 source,
                 () -> environment.limits().get().cacheKilobytes(),
-                ConnectionPreparation.of(environment.settings()),
+                ConnectionPreparation.of(name, environment.settings()),
                 attachments);
         try {
             return new Database(DatabaseDescription.of(name, source, environment.settings()), environment, connections);
@@ -283,6 +283,14 @@ public final class Database implements AutoCloseable {
     void renewConnections() {
         readers.renew();
         streams.renew();
+    }
+
+    /** What is no more to be added to connections is taken out of those that nobody uses now, others follow when given back. */
+    void refreshConnections() {
+        observer.refresh();
+        readers.refresh();
+        streams.refresh();
+        writer.ifPresent(WriteQueue::refresh);
     }
 
     /** Takes no more work, waits for what runs, and closes every connection. Closing again does nothing. */

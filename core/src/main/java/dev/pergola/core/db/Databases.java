@@ -39,6 +39,7 @@ public final class Databases implements AutoCloseable {
     private final Database.Environment environment;
     private final ReadLogs logs = new ReadLogs();
     private final AtomicLong arrangement = new AtomicLong();
+    private final AtomicLong customised = new AtomicLong();
     private volatile Limits limits;
     private volatile List<Database> attached = List.of();
 
@@ -147,6 +148,19 @@ public final class Databases implements AutoCloseable {
         attached = (first ? Stream.concat(one, attached.stream()) : Stream.concat(attached.stream(), one)).toList();
         rearranged();
         return database;
+    }
+
+    /**
+     * Looks whether {@link ConnectionCustomiser#additions()} has changed, so that no connection holds what has left while nobody
+     * uses it. Those that are used now follow when they are given back.
+     */
+    public void refreshConnections() {
+        long now = settings.customisers().stream()
+                .mapToLong(customiser -> customiser.additions().changes())
+                .sum();
+        if (customised.getAndSet(now) != now) {
+            attached.forEach(Database::refreshConnections);
+        }
     }
 
     /** To be called after every change of the list. */

@@ -18,28 +18,40 @@ final class Observer implements AutoCloseable {
     /** Nobody waits here for a lock: a database that is being changed counts as changed. */
     private static final int NO_WAITING = 0;
 
-    private final SqliteConnection connection;
+    /** Statements find other rows with other functions, also where the content is the same. */
+    private static final int ADDITIONS_SHIFT = 40;
+
+    private SqliteConnection connection;
+    private final Connections connections;
     private final boolean changeable;
     private long uncertain;
     private Optional<Reading> last = Optional.empty();
     private boolean closed;
 
-    Observer(SqliteConnection connection, boolean changeable) throws SQLException {
+    Observer(SqliteConnection connection, Connections connections, boolean changeable) throws SQLException {
         this.connection = connection;
+        this.connections = connections;
         this.changeable = changeable;
         connection.jdbc().setBusyTimeout(NO_WAITING);
     }
 
-    /** The schema at one version of the data and of the schema. */
-    private record Reading(long version, long schemaVersion, DatabaseSchema schema) {}
+    /** The schema at one version of the data, of the schema, and of what is added to connections. */
+    private record Reading(long version, long schemaVersion, long additions, DatabaseSchema schema) {
+
+        /** Which columns a view has, and which statements repeat, may depend on functions. */
+        boolean holds(long otherSchema, long otherAdditions) {
+            return schemaVersion == otherSchema && additions == otherAdditions;
+        }
+    }
 
     /** A number that is the same as long as the content is the same; never negative while that is certain. */
     synchronized long version() {
+        long additions = connections.additions() << ADDITIONS_SHIFT;
         if (!changeable || closed) {
-            return 0;
+            return additions;
         }
         try {
-            return connection.number("pragma data_version");
+            return additions + connection.number("pragma data_version");
         } catch (SQLException failure) {
             if (isBusy(failure)) {
                 // Someone holds the file to write it. A number that never comes again lets nobody trust what he has.
@@ -63,15 +75,38 @@ final class Observer implements AutoCloseable {
             return last.get().schema();
         }
         try {
+            long additions = connections.additions();
+            renew();
             long schemaVersion = connection.number("pragma schema_version");
-            DatabaseSchema schema = last.isPresent() && last.get().schemaVersion() == schemaVersion
+            DatabaseSchema schema = last.isPresent() && last.get().holds(schemaVersion, additions)
                     ? last.get().schema()
                     : SchemaReader.read(connection);
-            last = Optional.of(new Reading(version, schemaVersion, schema));
+            last = Optional.of(new Reading(version, schemaVersion, additions, schema));
             return schema;
         } catch (SQLException failure) {
             // While a writer holds the file, what was known a moment ago is what readers still see.
             return last.map(Reading::schema).filter(known -> isBusy(failure)).orElseThrow(() -> SqlFailure.of(failure));
+        }
+    }
+
+    /** Another connection is open before this one is closed: it keeps what is in memory alive. */
+    private void renew() throws SQLException {
+        if (!connections.refresh(connection)) {
+            SqliteConnection before = connection;
+            connection = connections.openForWatching();
+            connection.jdbc().setBusyTimeout(NO_WAITING);
+            before.close();
+        }
+    }
+
+    /** Lets go of what is no more to be added to connections. */
+    synchronized void refresh() {
+        if (!closed) {
+            try {
+                renew();
+            } catch (SQLException failure) {
+                throw SqlFailure.of(failure);
+            }
         }
     }
 

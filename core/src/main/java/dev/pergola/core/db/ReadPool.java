@@ -128,7 +128,7 @@ final class ReadPool implements AutoCloseable {
 
     private Lent connection() {
         for (Lent lent = idle.pollFirst(); lent != null; lent = idle.pollFirst()) {
-            if (lent.generation() == generation) {
+            if (lent.generation() == generation && connections.refresh(lent.connection())) {
                 return lent;
             }
             lent.connection().close();
@@ -146,9 +146,34 @@ final class ReadPool implements AutoCloseable {
         if (closed || lent.generation() != generation) {
             lent.connection().close();
         } else {
-            idle.addFirst(lent);
+            keep(lent);
         }
         permits.release();
+    }
+
+    /** Connections that wait are brought up to date now, so that nothing that has left is held by them. */
+    void refresh() {
+        for (int i = 0; i < size && permits.tryAcquire(); i++) {
+            Lent longestIdle = idle.pollLast();
+            if (longestIdle != null) {
+                keep(longestIdle);
+            }
+            permits.release();
+        }
+    }
+
+    /** Replaces a connection that has something that has left; at once, see {@link #fill()}. */
+    private void keep(Lent lent) {
+        if (connections.refresh(lent.connection())) {
+            idle.addFirst(lent);
+            return;
+        }
+        lent.connection().close();
+        try {
+            idle.addFirst(new Lent(connections.openForReading(), lent.generation()));
+        } catch (SQLException | ServerException failure) {
+            // Whoever needs a connection next tries again, and is told why there is none.
+        }
     }
 
     /** Stops what a thread reads now. */

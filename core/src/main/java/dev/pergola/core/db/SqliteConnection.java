@@ -22,6 +22,7 @@ final class SqliteConnection implements AutoCloseable {
 
     private final SQLiteConnection connection;
     private final boolean utf8;
+    private Additions additions = Additions.FIXED;
     private final Map<String, PreparedStatement> idle = new LinkedHashMap<>(KEPT_STATEMENTS, 0.75f, true);
 
     SqliteConnection(SQLiteConnection connection) throws SQLException {
@@ -35,6 +36,15 @@ final class SqliteConnection implements AutoCloseable {
     /** Whether SQLite keeps text as UTF-8 here; other files keep it as UTF-16. */
     boolean utf8() {
         return utf8;
+    }
+
+    /** What is added to it, besides what comes from SQLite. */
+    Additions additions() {
+        return additions;
+    }
+
+    void added(Additions now) {
+        additions = now;
     }
 
     DB driver() {

@@ -59,6 +59,22 @@ final class WriteQueue implements AutoCloseable {
         return await(task);
     }
 
+    /** Brings the connection up to date between two writes. */
+    void refresh() {
+        try {
+            thread.execute(() -> connection.ifPresent(this::refresh));
+        } catch (RejectedExecutionException full) {
+            // The next write does it.
+        }
+    }
+
+    private void refresh(SqliteConnection writer) {
+        if (!connections.refresh(writer)) {
+            connection = Optional.empty(); // the next write opens another one
+            writer.close();
+        }
+    }
+
     int waiting() {
         return thread.getQueue().size();
     }
@@ -125,6 +141,7 @@ final class WriteQueue implements AutoCloseable {
     }
 
     private SqliteConnection connection() throws SQLException {
+        connection.ifPresent(this::refresh);
         if (connection.isEmpty()) {
             connection = Optional.of(connections.openForWriting(address));
         }

@@ -2,6 +2,7 @@ package dev.pergola.core.model;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pergola.api.data.SqlValue;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -73,6 +74,36 @@ public sealed interface Value {
      */
     static Value of(byte[] bytes) {
         return new Blob(bytes);
+    }
+
+    /**
+     * A value of a plugin.
+     *
+     * @param value as the API has it
+     * @return the value
+     */
+    static Value ofPlain(SqlValue value) {
+        Object content = value.content().orElse(nothing());
+        if (content instanceof Long number) {
+            return of(number.longValue());
+        } else if (content instanceof Double number) {
+            return of(number.doubleValue());
+        } else if (content instanceof byte[] bytes) {
+            return of(bytes);
+        }
+        return content instanceof String text ? of(text) : nothing();
+    }
+
+    /** The value for plugins. */
+    default SqlValue plain() {
+        if (this instanceof Whole whole) {
+            return SqlValue.of(whole.number());
+        } else if (this instanceof Real real) {
+            return SqlValue.of(real.number());
+        } else if (this instanceof Text text) {
+            return SqlValue.of(text.text());
+        }
+        return this instanceof Blob blob ? SqlValue.of(blob.bytes()) : SqlValue.nothing();
     }
 
     /**

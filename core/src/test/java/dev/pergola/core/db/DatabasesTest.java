@@ -35,7 +35,7 @@ class DatabasesTest {
     private final Databases databases = new Databases(
             Limits.standard().withClosingTime(Duration.ofMillis(100)).withSqlTimeLimit(Duration.ofSeconds(30)),
             List.of(connection -> connection.function(
-                    "twice", 1, values -> Value.of(values.get(0).asText().repeat(2)))));
+                    "twice", 1, true, values -> Value.of(values.get(0).asText().repeat(2)))));
 
     @AfterEach
     void close() {
