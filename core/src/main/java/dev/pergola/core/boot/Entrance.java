@@ -3,6 +3,7 @@ package dev.pergola.core.boot;
 import dev.pergola.api.ServerException;
 import dev.pergola.api.http.Request;
 import dev.pergola.api.http.Response;
+import dev.pergola.core.http.EventFeed;
 import dev.pergola.core.http.HttpLimits;
 import dev.pergola.core.http.HttpOptions;
 import dev.pergola.core.http.HttpServer;
@@ -19,6 +20,7 @@ final class Entrance implements AutoCloseable {
     private final Function<Request, Response> answers;
     private final BiFunction<ServerException, Request, Response> problems;
     private final Consumer<Thread> abandoned;
+    private final EventFeed feed;
     private volatile Optional<HttpServer> http = Optional.empty();
 
     /**
@@ -27,14 +29,17 @@ final class Entrance implements AutoCloseable {
      * @param answers answers requests
      * @param problems answers what is no request, or cannot be answered
      * @param abandoned told of a thread whose client does not wait for the answer
+     * @param feed what open pages are told
      */
     Entrance(
             Function<Request, Response> answers,
             BiFunction<ServerException, Request, Response> problems,
-            Consumer<Thread> abandoned) {
+            Consumer<Thread> abandoned,
+            EventFeed feed) {
         this.answers = answers;
         this.problems = problems;
         this.abandoned = abandoned;
+        this.feed = feed;
     }
 
     /**
@@ -55,6 +60,7 @@ final class Entrance implements AutoCloseable {
                 answers,
                 problems,
                 abandoned);
+        server.tell(feed);
         server.start();
         http = Optional.of(server);
     }

@@ -18,6 +18,7 @@ import dev.pergola.core.dispatch.Publication;
 import dev.pergola.core.dispatch.RepeatedAnswers;
 import dev.pergola.core.hooks.Lease;
 import dev.pergola.core.hooks.LeasedHooks;
+import dev.pergola.core.http.EventFeed;
 import dev.pergola.core.http.HttpStartException;
 import dev.pergola.core.internal.RecordKeeper;
 import dev.pergola.core.problem.Problem;
@@ -26,6 +27,7 @@ import dev.pergola.core.view.LinksOfSite;
 import dev.pergola.core.view.ProblemView;
 import dev.pergola.core.view.SiteContext;
 import dev.pergola.core.view.assets.PagePartsCollector;
+import dev.pergola.core.view.plugins.PluginEventsView;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -84,9 +86,13 @@ public final class Server implements AutoCloseable {
                 () -> new Publication(setting(Setting.BASE_URL), setting(Setting.FORCE_HTTPS_URLS)),
                 identity.identities()::admit,
                 events.current());
-        this.entrance = new Entrance(dispatcher::dispatch, this::answerUnreadable, thread -> databases
-                .all()
-                .cancelReads(thread));
+        this.entrance = new Entrance(
+                dispatcher::dispatch,
+                this::answerUnreadable,
+                thread -> databases.all().cancelReads(thread),
+                new EventFeed(
+                        PluginEventsView.PATTERN,
+                        () -> PluginEventsView.news(platform.registry().current())));
         StandardHooks hooks = new StandardHooks(builtIns, platform);
         hooks.parts(configuration::configuration);
         hooks.startUp(this::readSchemas);

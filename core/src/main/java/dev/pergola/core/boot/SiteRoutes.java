@@ -9,6 +9,7 @@ import dev.pergola.core.view.assets.StaticFilesRoute;
 import dev.pergola.core.view.database.DatabaseDownload;
 import dev.pergola.core.view.database.DatabaseView;
 import dev.pergola.core.view.index.IndexView;
+import dev.pergola.core.view.plugins.PluginEventsView;
 import dev.pergola.core.view.plugins.PluginsView;
 import dev.pergola.core.view.query.QueryDefinitionView;
 import dev.pergola.core.view.query.QueryListView;
@@ -67,6 +68,7 @@ final class SiteRoutes {
         routes.put(
                 PluginsView.PATTERN,
                 new PluginsView(site, platform.registry()::current, () -> InstalledPlugins.of(platform.plugins())));
+        routes.put(PluginEventsView.PATTERN, new PluginEventsView(site, platform.registry()::current));
         routes.putAll(LookingAround.routes(site, platform.registry()::current));
         routes.put("/-", new MovedAddress(site, "/-", "/-/"));
         routes.put(

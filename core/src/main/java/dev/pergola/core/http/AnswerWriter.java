@@ -67,7 +67,8 @@ final class AnswerWriter {
         }
     }
 
-    private static void writeHead(Response answer, HttpFields.Mutable head) {
+    /** Writes the headers of an answer. */
+    static void writeHead(Response answer, HttpFields.Mutable head) {
         head.put(HttpHeader.SERVER, SERVER);
         for (Headers.Field field : answer.headers().fields()) {
             String name = field.name().toLowerCase(Locale.ROOT);

@@ -36,7 +36,10 @@ public final class HttpServer implements AutoCloseable {
     private final Optional<SslContextFactory.Server> encryption;
     private final PatientConnector connector;
     private final Connections connections;
+    private final Function<Request, Response> answers;
+    private final AnswerWriter writer;
     private volatile HttpLimits limits;
+    private Optional<EventStreams> events = Optional.empty();
 
     /**
      * Makes a server that does not listen yet.
@@ -69,7 +72,8 @@ public final class HttpServer implements AutoCloseable {
             Consumer<Thread> abandoned) {
         this.options = options;
         this.limits = options.limits();
-        AnswerWriter writer = new AnswerWriter(limits);
+        this.answers = answers;
+        this.writer = new AnswerWriter(limits);
         this.server =
                 new Server(JettyAssembly.threads(limits), new ScheduledExecutorScheduler("http-timer", true), null);
         this.encryption = options.tls().map(files -> new SslContextFactory.Server());
@@ -81,6 +85,18 @@ public final class HttpServer implements AutoCloseable {
                 new ExchangeHandler(answers, writer, new HangUps(server.getScheduler(), abandoned), () -> limits);
         server.setHandler(JettyAssembly.bounded(JettyAssembly.compressed(exchanges), limits));
         server.setErrorHandler(new ErrorAnswers(problems, writer, limits));
+    }
+
+    /**
+     * Keeps answers at an address open and tells what there is to tell there. To be called before the start, once.
+     *
+     * @param feed what is told, and where
+     */
+    public void tell(EventFeed feed) {
+        EventStreams streams =
+                new EventStreams(server.getHandler(), feed, answers, writer, () -> limits, server.getScheduler());
+        server.setHandler(streams);
+        events = Optional.of(streams);
     }
 
     /**
@@ -193,6 +209,7 @@ public final class HttpServer implements AutoCloseable {
     public void close() {
         long deadline = System.nanoTime() + options.limits().stopTime().toNanos();
         try {
+            events.ifPresent(EventStreams::end);
             var unused = connector.shutdown(); // it may be complete too early, so the connections are awaited instead
             boolean handedOn = connector.awaitLastAccepted(deadline) && connections.awaitReady(deadline);
             connector.getConnectedEndPoints().forEach(JettyAssembly::idleAtTheEnd);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class GardenInBrowser implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
     private final String configuration;
+    private final Pergola pergola = Pergola.unpacked();
     private Optional<PergolaProcess> server = Optional.empty();
     private Optional<Browser> browser = Optional.empty();
 
@@ -41,12 +42,17 @@ final class GardenInBrowser implements BeforeAllCallback, BeforeEachCallback, Af
         return browser.orElseThrow(() -> new IllegalStateException("There is a browser only while tests run."));
     }
 
+    /** The folder in which the server looks for plugins. */
+    Path plugins() {
+        return pergola.home().resolve("plugins");
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
         Path folder = TemporaryFolders.create("garden");
         Path garden = SqliteShell.build(folder.resolve("garden.db"), "/dev/pergola/itest/garden.sql");
         Path file = Files.writeString(folder.resolve("pergola.yaml"), configuration);
-        PergolaProcess started = Pergola.unpacked().serve(garden.toString(), "-c", file.toString());
+        PergolaProcess started = pergola.serve(garden.toString(), "-c", file.toString());
         server = Optional.of(started);
         browser = Optional.of(new Browser(started.address()));
     }

@@ -15,10 +15,10 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** Makes the jar of a plugin out of one class of the tests, as a build tool would. Immutable. */
+/** Makes the jar of a plugin out of classes of the tests, as a build tool would. Immutable. */
 public final class PluginJar {
 
-    private static final String DESCRIPTION = "OSGI-INF/component.xml";
+    private static final String DESCRIPTIONS = "OSGI-INF/";
     private static final String API =
             "dev.pergola.api.hook.web;version=\"[1,2)\",dev.pergola.api.http;version=\"[1,2)\"";
 
@@ -100,8 +100,8 @@ public final class PluginJar {
                 .append("  <implementation class=\"%s\"/>%n".formatted(implementation.getName()))
                 .append("</scr:component>\n");
         return withClass(implementation)
-                .withHeader("Service-Component", DESCRIPTION)
-                .withFile(DESCRIPTION, xml.toString());
+                .withHeader("Service-Component", DESCRIPTIONS + "*.xml")
+                .withFile(DESCRIPTIONS + implementation.getName() + ".xml", xml.toString());
     }
 
     /**

@@ -13,7 +13,8 @@ public final class CoreAssets implements PageAssets {
             Asset.file(CoreFiles.NAME, "app.css"),
             module("datasette-manager.js"),
             module("menus.js"),
-            module("jump.js"));
+            module("jump.js"),
+            module("news.js"));
 
     private static final List<Asset> TABLE =
             Stream.concat(EVERYWHERE.stream(), Stream.of(module("table.js"))).toList();

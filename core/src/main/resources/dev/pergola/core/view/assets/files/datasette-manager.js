@@ -117,10 +117,18 @@ function createManager() {
   };
 }
 
+const INIT = "datasette_init";
+
 function announce() {
   const manager = createManager();
   window.__DATASETTE__ = manager;
-  document.dispatchEvent(new CustomEvent("datasette_init", { detail: manager }));
+  document.dispatchEvent(new CustomEvent(INIT, { detail: manager }));
+  // A plugin that arrives while the page is open listens for what has happened already: it is told at once.
+  const listen = document.addEventListener;
+  document.addEventListener = function (type, listener, options) {
+    listen.call(document, type, listener, options);
+    if (type === INIT) listener.call(document, new CustomEvent(INIT, { detail: manager }));
+  };
 }
 
 // A module runs before DOMContentLoaded; plugins' scripts may still have to be read by then.
