@@ -1,6 +1,7 @@
 package dev.pergola.core.boot;
 
 import dev.pergola.api.server.Events;
+import dev.pergola.core.config.RecordChanges;
 import dev.pergola.core.view.AlwaysJson;
 import dev.pergola.core.view.SiteContext;
 import dev.pergola.core.view.identity.SignInView;
@@ -18,7 +19,8 @@ final class PeopleRoutes {
 
     private PeopleRoutes() {}
 
-    static void register(BuiltInHooks hooks, SiteContext site, SiteIdentity identity, Events events) {
+    static void register(
+            BuiltInHooks hooks, SiteContext site, SiteIdentity identity, Events events, RecordChanges records) {
         hooks.route(SignInView.PATTERN, new SignInView(site, identity.root(), identity.cookie(), events));
         hooks.route(SignOutView.PATTERN, new SignOutView(site, events), "GET", "POST");
         hooks.route(
@@ -27,6 +29,7 @@ final class PeopleRoutes {
         // The original answers OPTIONS with the rows, and clients of other origins ask so before they send a token.
         hooks.route(TableView.PATTERN, new TableView(site), "OPTIONS");
         hooks.route(TableView.PATTERN, new PostedTable(), "POST");
-        WriteRoutes.all(site).forEach((pattern, route) -> hooks.route(pattern, new AlwaysJson(site, route), "POST"));
+        WriteRoutes.all(site, records)
+                .forEach((pattern, route) -> hooks.route(pattern, new AlwaysJson(site, route), "POST"));
     }
 }

@@ -103,7 +103,7 @@ public final class Server implements AutoCloseable {
                 "plugins-folder", platform.plugins()::reconcile));
         events.register(builtIns);
         SiteRoutes.register(builtIns, site, platform);
-        PeopleRoutes.register(builtIns, site, identity, events.bus());
+        PeopleRoutes.register(builtIns, site, identity, events.bus(), records);
         PermissionRoutes.register(builtIns, site, permissions.log());
         pages.routes().forEach(builtIns::route);
     }

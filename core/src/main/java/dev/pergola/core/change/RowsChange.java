@@ -59,6 +59,19 @@ public record RowsChange(TableSchema table, Conflict conflict, List<Map<String, 
         return new RowsChange(table, conflict, rows, request.alter() ? missing(rows, columns) : List.of());
     }
 
+    /**
+     * Rows for a table that is made from them, or of which nothing but its columns is to be held against them.
+     *
+     * @param request the rows
+     * @param table where they go
+     * @return the change; columns that are missing are made where that is wanted, and otherwise SQLite refuses them
+     */
+    public static RowsChange ofNew(CreateRequest request, TableSchema table) {
+        List<Map<String, Value>> rows = request.values();
+        List<NewColumn> added = request.alter() ? missing(rows, table.columnNames()) : List.of();
+        return new RowsChange(table, request.conflict(), rows, added);
+    }
+
     private static void addKeyProblems(
             String row, Map<String, PlainValue> cells, List<String> key, List<String> problems) {
         List<String> missing =

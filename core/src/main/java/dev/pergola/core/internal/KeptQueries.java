@@ -10,7 +10,6 @@ import dev.pergola.core.model.StoredQueries;
 import dev.pergola.core.model.StoredQuery;
 import dev.pergola.core.model.StoredQuery.Origin;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,32 +36,56 @@ final class KeptQueries {
     }
 
     private static List<Optional<Object>> values(QueryOptions query) {
-        StoredQuery.Display display = query.display();
-        return Arrays.asList(
-                Optional.of(query.sql()),
+        return values(
+                query.sql(),
+                query.display(),
+                query.outcome(),
+                query.parameters().orElse(List.of()),
+                new Origin(query.write(), false, query.trusted(), Origin.CONFIGURATION, Optional.empty()));
+    }
+
+    /** The row of a query that somebody stores. */
+    static KeptRow row(StoredQuery query) {
+        return new KeptRow(
+                place(query.database(), query.name()),
+                values(query.sql(), query.display(), query.outcome(), query.parameters(), query.origin()));
+    }
+
+    static KeptRow.Place place(String database, String name) {
+        return new KeptRow.Place(KeptTable.QUERIES, List.of(database, name));
+    }
+
+    private static List<Optional<Object>> values(
+            String sql,
+            StoredQuery.Display display,
+            StoredQuery.Outcome outcome,
+            List<String> parameters,
+            Origin origin) {
+        return List.of(
+                Optional.of(sql),
                 display.title().map(text -> text),
                 display.description().map(text -> text),
                 display.descriptionHtml().map(text -> text),
-                Optional.of(JsonText.of(options(query))),
-                Optional.of(JsonText.of(texts(query.parameters().orElse(List.of())))),
-                Optional.of(query.write()),
-                Optional.of(false),
-                Optional.of(query.trusted()),
-                Optional.of(Origin.CONFIGURATION),
-                Optional.empty());
+                Optional.of(JsonText.of(options(display, outcome))),
+                Optional.of(JsonText.of(texts(parameters))),
+                Optional.of(origin.writes()),
+                Optional.of(origin.ownersOnly()),
+                Optional.of(origin.trusted()),
+                Optional.of(origin.source()),
+                origin.owner().map(text -> text));
     }
 
-    private static PlainValue options(QueryOptions query) {
+    private static PlainValue options(StoredQuery.Display display, StoredQuery.Outcome outcome) {
         Map<String, PlainValue> options = new LinkedHashMap<>();
-        if (query.display().hideSql()) {
+        if (display.hideSql()) {
             options.put(HIDE_SQL, PlainValue.of(true));
         }
-        put(options, FRAGMENT, query.display().fragment());
-        put(options, SUCCESS_MESSAGE, query.outcome().successMessage());
-        put(options, SUCCESS_MESSAGE_SQL, query.outcome().successMessageSql());
-        put(options, SUCCESS_REDIRECT, query.outcome().successRedirect());
-        put(options, ERROR_MESSAGE, query.outcome().errorMessage());
-        put(options, ERROR_REDIRECT, query.outcome().errorRedirect());
+        put(options, FRAGMENT, display.fragment());
+        put(options, SUCCESS_MESSAGE, outcome.successMessage());
+        put(options, SUCCESS_MESSAGE_SQL, outcome.successMessageSql());
+        put(options, SUCCESS_REDIRECT, outcome.successRedirect());
+        put(options, ERROR_MESSAGE, outcome.errorMessage());
+        put(options, ERROR_REDIRECT, outcome.errorRedirect());
         return new PlainValue.Fields(options);
     }
 

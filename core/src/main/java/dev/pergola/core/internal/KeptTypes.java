@@ -24,7 +24,7 @@ final class KeptTypes {
         return rows;
     }
 
-    private static KeptRow row(List<String> key, ColumnTypeOption type) {
+    static KeptRow row(List<String> key, ColumnTypeOption type) {
         Optional<Object> settings = type.settings() instanceof PlainValue.Nothing
                 ? Optional.empty()
                 : Optional.of(JsonText.of(type.settings()));

@@ -2,10 +2,13 @@ package dev.pergola.core.internal;
 
 import dev.pergola.api.data.Sql;
 import dev.pergola.api.data.Transaction;
+import dev.pergola.core.config.ColumnTypeOption;
 import dev.pergola.core.config.Configuration;
 import dev.pergola.core.config.Metadata;
+import dev.pergola.core.config.RecordChanges;
 import dev.pergola.core.config.SiteRecords;
 import dev.pergola.core.db.Databases;
+import dev.pergola.core.model.StoredQuery;
 import dev.pergola.core.model.StoredQuery.Origin;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +23,7 @@ import java.util.Optional;
  * <p>{@link #records()} is for any thread and costs one read of a field. {@link #apply} is called at the start and after
  * each change of the configuration, {@link #look} by a scheduled task; both may wait for the disk.
  */
-public final class RecordKeeper implements AutoCloseable {
+public final class RecordKeeper implements RecordChanges, AutoCloseable {
     private final InternalDatabase database;
     private final CatalogRecorder catalog;
     private Map<KeptRow.Place, KeptRow> applied = Map.of();
@@ -67,6 +70,30 @@ public final class RecordKeeper implements AutoCloseable {
         });
         begun = true;
         applied = rows;
+        read();
+    }
+
+    @Override
+    public void setColumnType(Column column, Optional<ColumnTypeOption> type) {
+        List<String> key = List.of(column.database(), column.table(), column.name());
+        change(type.map(option -> KeptTypes.row(key, option)), new KeptRow.Place(KeptTable.TYPES, key));
+    }
+
+    @Override
+    public void store(StoredQuery query) {
+        change(Optional.of(KeptQueries.row(query)), KeptQueries.place(query.database(), query.name()));
+    }
+
+    @Override
+    public void forgetQuery(String name, String query) {
+        change(Optional.empty(), KeptQueries.place(name, query));
+    }
+
+    private synchronized void change(Optional<KeptRow> row, KeptRow.Place place) {
+        database.write(transaction -> row.isPresent()
+                ? transaction.execute(
+                        new Sql(place.table().insertOrUpdate(), row.get().parameters()))
+                : transaction.execute(Sql.of(place.table().delete(), place.key().toArray())));
         read();
     }
 

@@ -34,7 +34,7 @@ class MethodsTest {
         "PUT,    /data/birds/1,           '',               text/plain",
         "PUT,    /data/birds/1,           application/json, application/json",
         "GET,    /data/birds/-/insert,    '',               text/plain",
-        "GET,    /data/birds/-/upsert,    '',               text/plain",
+        "GET,    /data/-/create,          '',               text/plain",
         "GET,    /data/birds/1/-/update,  application/json, application/json",
         "DELETE, /-/settings.json,        '',               application/json"
     })

@@ -19,6 +19,8 @@ record Permits(SiteContext site, Request request) {
     static final Action INSERT_ROW = action("insert-row");
     static final Action UPDATE_ROW = action("update-row");
     static final Action DELETE_ROW = action("delete-row");
+    static final Action CREATE_TABLE = action("create-table");
+    static final Action DROP_TABLE = action("drop-table");
     static final Action ALTER_TABLE = action("alter-table");
 
     private static Action action(String name) {

@@ -1,6 +1,7 @@
 package dev.pergola.core.view.write;
 
 import dev.pergola.api.hook.web.RouteHook;
+import dev.pergola.core.config.RecordChanges;
 import dev.pergola.core.view.SiteContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,14 +15,19 @@ public final class WriteRoutes {
      * The routes.
      *
      * @param site the site
+     * @param records where it is written what columns mean
      * @return by the patterns of their addresses
      */
-    public static Map<String, RouteHook> all(SiteContext site) {
+    public static Map<String, RouteHook> all(SiteContext site, RecordChanges records) {
         Map<String, RouteHook> routes = new LinkedHashMap<>();
         routes.put(RowsView.INSERT, RowsView.insert(site));
         routes.put(RowsView.UPSERT, RowsView.upsert(site));
         routes.put(RowView.UPDATE, RowView.update(site));
         routes.put(RowView.DELETE, RowView.delete(site));
+        routes.put(CreateTableView.PATTERN, new CreateTableView(site));
+        routes.put(AlterTableView.PATTERN, new AlterTableView(site));
+        routes.put(DropTableView.PATTERN, new DropTableView(site));
+        routes.put(ColumnTypeView.PATTERN, new ColumnTypeView(site, records));
         return routes;
     }
 }

@@ -1,0 +1,91 @@
+package dev.pergola.core.view.write;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.pergola.api.hook.web.RouteContext;
+import dev.pergola.api.hook.web.RouteHook;
+import dev.pergola.api.http.Request;
+import dev.pergola.api.http.Response;
+import dev.pergola.core.change.Conflict;
+import dev.pergola.core.change.CreateRequest;
+import dev.pergola.core.change.JsonBody;
+import dev.pergola.core.model.DatabaseSchema;
+import dev.pergola.core.page.Facts;
+import dev.pergola.core.permission.Resource;
+import dev.pergola.core.problem.KnownProblems;
+import dev.pergola.core.problem.Problem;
+import dev.pergola.core.query.QueriedDatabase;
+import dev.pergola.core.view.PathParts;
+import dev.pergola.core.view.ProblemView;
+import dev.pergola.core.view.SiteContext;
+import dev.pergola.core.write.TableCreation;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers {@code /DATABASE/-/create}: makes a table from columns or from rows. */
+public final class CreateTableView implements RouteHook {
+
+    /** Where tables are made. */
+    public static final String PATTERN = "/{database}/-/create";
+
+    private static final int CREATED = 201;
+
+    private final SiteContext site;
+
+    CreateTableView(SiteContext site) {
+        this.site = requireNonNull(site, "site is null");
+    }
+
+    @Override
+    public Response handle(RouteContext context) {
+        String name = PathParts.name(context, "database");
+        Optional<QueriedDatabase> database = site.catalog().find(name);
+        if (database.isEmpty()) {
+            // A page to everybody, as the original answers here.
+            List<String> visible = site.databasesVisibleTo(context.request()).stream()
+                    .map(found -> found.info().route())
+                    .toList();
+            return ProblemView.page(site, Problem.of(KnownProblems.databaseNotFound(name, visible)), context);
+        }
+        return created(context.request(), database.get());
+    }
+
+    private Response created(Request request, QueriedDatabase database) {
+        Permits permits = new Permits(site, request);
+        Resource resource = Resource.database(database.info().name());
+        permits.require(Permits.CREATE_TABLE, resource, "Permission denied: need create-table");
+        WriteTarget.requireMutable(database);
+        CreateRequest body = CreateRequest.of(JsonBody.read(Bodies.bytes(request)));
+        DatabaseSchema schema = database.schema();
+        boolean existing = schema.table(body.table()).isPresent();
+        requireAllowed(permits, resource, body);
+        if (existing) {
+            // What the database allows, the table may still deny.
+            requireAllowed(permits, Resource.inDatabase(database.info().name(), body.table()), body);
+        }
+        schema.table(body.table())
+                .map(table -> new WriteTarget(database, table))
+                .ifPresent(target -> {
+                    target.requireWritable();
+                    ColumnTypeCheck.check(site, target, body.rows());
+                });
+        TableCreation.Outcome outcome = database.write(transaction -> TableCreation.run(transaction, body, schema));
+        Facts facts = TableAnswer.of(site, request, database, body.table()).and("schema", outcome.schema());
+        if (body.fromRows()) {
+            facts.and("row_count", body.rows().size());
+        }
+        return JsonAnswer.of(site, request, CREATED, facts);
+    }
+
+    private static void requireAllowed(Permits permits, Resource resource, CreateRequest body) {
+        if (body.fromRows()) {
+            permits.require(Permits.INSERT_ROW, resource, "Permission denied: need insert-row");
+        }
+        if (body.conflict() == Conflict.REPLACE) {
+            permits.require(Permits.UPDATE_ROW, resource, "Permission denied: need update-row");
+        }
+        if (body.alter()) {
+            permits.require(Permits.ALTER_TABLE, resource, "Permission denied: need alter-table");
+        }
+    }
+}
