@@ -191,30 +191,30 @@ class LoadTest {
     @Test
     void stoppingLetsARunningStreamFinish() throws Exception {
         byte[] block = new byte[1000];
-        TestServer server = TestServer.answering(request -> Response.of("text/csv", Body.streaming(out -> {
+        Response stream = Response.of("text/csv", Body.streaming(out -> {
             out.write(block);
             out.flush();
-            waiting(request);
+            waiting(Request.get("/").build());
             for (int i = 0; i < 1000; i++) {
                 out.write(block);
             }
-        })));
-        try (RawClient client = server.connect()) {
+        }));
+        TestServer server = TestServer.answering(request ->
+                request.method().equals("GET") ? stream : Response.text("").withStatus(404));
+        try (RawClient client = server.connect();
+                RawClient idle = server.connect()) {
+            assertEquals(404, idle.ask("DELETE", "/").answer().status());
             client.ask("GET", "/");
             awaitEntered(1);
             Future<?> stopped = clients.submit(server::close);
-            Future<?> later = clients.submit(() -> {
-                TimeUnit.MILLISECONDS.sleep(600); // longer than a connection may be idle while the server stops
-                released.countDown();
-                return null;
-            });
+            assertEquals(0, idle.restLength(), "the server closes what is idle, and only that");
+            released.countDown();
 
             RawClient.Answer answer = client.answer();
 
             assertTrue(answer.complete());
             assertEquals(1_001_000, answer.content().length);
             stopped.get(20, TimeUnit.SECONDS);
-            later.get();
         }
     }
 
