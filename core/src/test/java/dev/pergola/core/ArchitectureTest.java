@@ -50,6 +50,7 @@ class ArchitectureTest {
             2 | cache       | model
             2 | identity    | permission, config, model, problem
             3 | event       | db, hooks, problem
+            4 | access      | internal, identity, permission, hooks, db, config, model, problem
             3 | query       | plan, db, model, text, problem
             3 | write       | change, db, model, text, problem
             3 | internal    | db, config, model, problem

@@ -1,5 +1,6 @@
 package dev.pergola.api.http;
 
+import dev.pergola.api.Attributes;
 import java.util.Optional;
 
 /** The one who did not say who he is. */
@@ -19,6 +20,11 @@ enum AnonymousActor implements Actor {
     @Override
     public Optional<String> displayName() {
         return Optional.empty();
+    }
+
+    @Override
+    public Attributes properties() {
+        return Attributes.none();
     }
 
     @Override

@@ -157,6 +157,17 @@ public interface Request {
     }
 
     /**
+     * The same request with something changed, such as for those who come after a request filter. The content is read from
+     * the same stream, and what was computed once is kept.
+     *
+     * @param change what is different
+     * @return a new value
+     */
+    default Request with(RequestChange change) {
+        return new ChangedRequest(this, change);
+    }
+
+    /**
      * Begins a GET request for a test or an internal call.
      *
      * @param pathAndQuery begins with a slash; what follows a question mark is the query, encoded

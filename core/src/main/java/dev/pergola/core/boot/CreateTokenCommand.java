@@ -4,9 +4,14 @@ import dev.pergola.api.hook.run.CommandContext;
 import dev.pergola.api.hook.run.CommandHook;
 import dev.pergola.api.hook.run.CommandSpecification;
 import dev.pergola.api.hook.run.CommandSpecification.Option;
+import dev.pergola.api.hook.web.TokenWish;
+import dev.pergola.core.access.IdentityHooks;
+import dev.pergola.core.access.Tokens;
+import dev.pergola.core.hooks.CurrentRequest;
 import dev.pergola.core.identity.ApiToken;
 import dev.pergola.core.identity.ApiTokens;
 import dev.pergola.core.identity.SignedValues;
+import dev.pergola.core.model.AttributeValues;
 import dev.pergola.core.permission.Actions;
 import dev.pergola.core.permission.RestrictionList;
 import dev.pergola.core.render.json.JsonDocument;
@@ -25,6 +30,12 @@ final class CreateTokenCommand implements CommandHook {
     private static final String DATABASE = "--database";
     private static final String RESOURCE = "--resource";
     private static final String DEBUG = "--debug";
+
+    private final Platform platform;
+
+    CreateTokenCommand(Platform platform) {
+        this.platform = platform;
+    }
 
     @Override
     public CommandSpecification specification() {
@@ -53,10 +64,6 @@ final class CreateTokenCommand implements CommandHook {
 
     @Override
     public int run(CommandContext line) {
-        String secret = SecretOption.value(line)
-                .orElseThrow(() -> WrongUsage.of(
-                        "Missing option '" + SecretOption.NAME + "'.",
-                        "A token is of use only for a server that is started with the same secret."));
         if (line.arguments().size() != 1) {
             throw WrongUsage.of(
                     "A token is made for one actor, not for " + line.arguments().size() + ".",
@@ -64,10 +71,30 @@ final class CreateTokenCommand implements CommandHook {
         }
         RestrictionList restrictions = restrictions(line);
         warnOfUnknown(restrictions, line.err());
+        Optional<Duration> lifetime = line.value(EXPIRES_AFTER).map(CreateTokenCommand::seconds);
+        if (platform.registry().current().active(IdentityHooks.TOKENS).isEmpty()) {
+            sign(line, lifetime, restrictions);
+        } else {
+            line.out()
+                    .println(new Tokens(new CurrentRequest(platform.registry()), platform.calls())
+                            .create(new TokenWish(
+                                    line.arguments().get(0),
+                                    lifetime,
+                                    restrictions.fields().map(AttributeValues::of))));
+        }
+        return 0;
+    }
+
+    /** Where no plugin makes tokens; the server does not run here, so its secret has to be told. */
+    private static void sign(CommandContext line, Optional<Duration> lifetime, RestrictionList restrictions) {
+        String secret = SecretOption.value(line)
+                .orElseThrow(() -> WrongUsage.of(
+                        "Missing option '" + SecretOption.NAME + "'.",
+                        "A token is of use only for a server that is started with the same secret."));
         ApiToken token = new ApiToken(
                 line.arguments().get(0),
                 Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS),
-                line.value(EXPIRES_AFTER).map(CreateTokenCommand::seconds),
+                lifetime,
                 restrictions.fields());
         line.out().println(ApiTokens.write(new SignedValues(secret), token));
         if (line.has(DEBUG)) {
@@ -76,7 +103,6 @@ final class CreateTokenCommand implements CommandHook {
             line.out().println();
             line.out().println(JsonDocument.indented(token.fields()));
         }
-        return 0;
     }
 
     private static RestrictionList restrictions(CommandContext line) {

@@ -2,8 +2,10 @@ package dev.pergola.core.boot;
 
 import dev.pergola.api.hook.run.HealthCheck;
 import dev.pergola.api.hook.run.StartupHook;
+import dev.pergola.core.access.IdentityHooks;
 import dev.pergola.core.command.CommandLineRunner;
 import dev.pergola.core.dispatch.Dispatcher;
+import dev.pergola.core.dispatch.ProblemHooks;
 import dev.pergola.core.event.EventHooks;
 import dev.pergola.core.hooks.HookPoint;
 import dev.pergola.core.routing.RouteTable;
@@ -23,6 +25,12 @@ public final class HookPoints {
     private static final List<HookPoint<?>> ALL = List.of(
             RouteTable.POINT,
             Dispatcher.FILTERS,
+            Dispatcher.REQUEST_FILTERS,
+            IdentityHooks.RESOLVERS,
+            IdentityHooks.DIRECTORIES,
+            IdentityHooks.TOKENS,
+            ProblemHooks.PROBLEMS,
+            ProblemHooks.REFUSALS,
             PageHooks.STATIC_FILES,
             PageHooks.ASSETS,
             PageHooks.SCRIPTS,

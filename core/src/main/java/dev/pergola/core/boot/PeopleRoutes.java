@@ -12,7 +12,6 @@ import dev.pergola.core.view.query.QueryView;
 import dev.pergola.core.view.table.PostedTable;
 import dev.pergola.core.view.table.TableView;
 import dev.pergola.core.view.write.WriteRoutes;
-import java.time.Clock;
 
 /** The addresses of the site that answer other methods than GET, or need to know how people sign in. */
 final class PeopleRoutes {
@@ -23,8 +22,7 @@ final class PeopleRoutes {
             BuiltInHooks hooks, SiteContext site, SiteIdentity identity, Events events, RecordChanges records) {
         hooks.route(SignInView.PATTERN, new SignInView(site, identity.root(), identity.cookie(), events));
         hooks.route(SignOutView.PATTERN, new SignOutView(site, events), "GET", "POST");
-        hooks.route(
-                TokenView.PATTERN, new TokenView(site, identity.signed(), events, Clock.systemUTC()), "GET", "POST");
+        hooks.route(TokenView.PATTERN, new TokenView(site, identity.tokens()::create, events), "GET", "POST");
         hooks.route(QueryView.PATTERN, new PostedQuery(site), "POST");
         // The original answers OPTIONS with the rows, and clients of other origins ask so before they send a token.
         hooks.route(TableView.PATTERN, new TableView(site), "OPTIONS");

@@ -68,7 +68,7 @@ public final class Platform implements AutoCloseable {
         this.scheduler = new Scheduler(registry, calls, timer, TASK_PATIENCE);
         command("serve", new ServeCommand(this));
         command("inspect", new InspectCommand());
-        command("create-token", new CreateTokenCommand());
+        command("create-token", new CreateTokenCommand(this));
         command("plugins", new PluginsCommand(this));
         Map<String, CommandHook> changing = ChangeCommand.all(this);
         changing.forEach(this::command);

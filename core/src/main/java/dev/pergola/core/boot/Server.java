@@ -14,6 +14,7 @@ import dev.pergola.core.config.Configuration;
 import dev.pergola.core.config.Setting;
 import dev.pergola.core.db.Databases;
 import dev.pergola.core.dispatch.Dispatcher;
+import dev.pergola.core.dispatch.ProblemHooks;
 import dev.pergola.core.dispatch.Publication;
 import dev.pergola.core.dispatch.RepeatedAnswers;
 import dev.pergola.core.hooks.Lease;
@@ -58,12 +59,11 @@ public final class Server implements AutoCloseable {
         this.platform = platform;
         this.configuration = configuration;
         this.access = options.access();
-        this.identity = SiteIdentity.of(
-                access.secret(), () -> configuration.configuration().settings());
+        this.events = SiteEvents.of(platform);
+        this.identity = SiteIdentity.of(access.secret(), events.current(), platform.calls());
         this.records = new RecordKeeper(options.databases().internal());
         this.permissions = new SitePermissions(
                 access, configuration.configuration(), () -> records.records().queries());
-        this.events = SiteEvents.of(platform);
         this.databases = new ServedDatabases(
                 options.databases(), files, configuration.configuration(), platform, events.interceptors());
         this.builtIns = new BuiltInHooks(platform.registry(), platform.core());
@@ -73,6 +73,7 @@ public final class Server implements AutoCloseable {
         PagePartsCollector parts = new PagePartsCollector(platform.calls(), site::urls, LinksOfSite.of(site));
         this.problems = new ProblemView(site, (request, page) -> gather(parts, request, page));
         OwnPages pages = new OwnPages(files.folders(), site, (request, page) -> gather(parts, request, page));
+        ProblemHooks answers = new ProblemHooks(events.current(), platform.calls());
         this.dispatcher = new Dispatcher(
                 platform.registry(),
                 platform.calls(),
@@ -81,10 +82,11 @@ public final class Server implements AutoCloseable {
                                 platform.calls(), parts::gather, FinishedAnswers.inPartOfTheHeap(), ingredients),
                         databases.all().logs(),
                         () -> setting(Setting.TRACE_DEBUG)),
-                (problem, request) ->
-                        pages.insteadOf(problem, request).orElseGet(() -> problems.answer(problem, request)),
+                (problem, cause, request) -> pages.insteadOf(problem, request)
+                        .or(() -> answers.answer(problem, cause, request))
+                        .orElseGet(() -> problems.answer(problem, request)),
                 () -> new Publication(setting(Setting.BASE_URL), setting(Setting.FORCE_HTTPS_URLS)),
-                identity.identities()::admit,
+                identity.resolvers()::admit,
                 events.current());
         this.entrance = new Entrance(
                 dispatcher::dispatch,
@@ -102,6 +104,7 @@ public final class Server implements AutoCloseable {
                 "internal", this::lookAtRecords,
                 "plugins-folder", platform.plugins()::reconcile));
         events.register(builtIns);
+        identity.register(builtIns, () -> configuration.configuration().settings());
         SiteRoutes.register(builtIns, site, platform);
         PeopleRoutes.register(builtIns, site, identity, events.bus(), records);
         PermissionRoutes.register(builtIns, site, permissions.log());

@@ -1,16 +1,25 @@
 package dev.pergola.core.boot;
 
+import dev.pergola.api.hook.web.TokenHandler;
+import dev.pergola.core.access.ActorResolvers;
+import dev.pergola.core.access.IdentityHooks;
+import dev.pergola.core.access.People;
+import dev.pergola.core.access.Tokens;
 import dev.pergola.core.config.Setting;
 import dev.pergola.core.config.Settings;
+import dev.pergola.core.hooks.CurrentRequest;
+import dev.pergola.core.hooks.HookCalls;
 import dev.pergola.core.identity.ActorCookie;
 import dev.pergola.core.identity.ApiTokens;
-import dev.pergola.core.identity.Identities;
+import dev.pergola.core.identity.CookieActors;
 import dev.pergola.core.identity.RandomSecret;
 import dev.pergola.core.identity.RootSignIn;
+import dev.pergola.core.identity.SignedTokens;
 import dev.pergola.core.identity.SignedValues;
 import dev.pergola.core.identity.TokenPolicy;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -19,17 +28,41 @@ import java.util.function.Supplier;
  *
  * @param signed signs cookies and tokens
  * @param cookie reads and writes the cookie of people who signed in
- * @param identities finds out who sent a request
  * @param root the link by which to sign in as root; it exists even where nobody is told
+ * @param resolvers finds out who sent a request
+ * @param tokens makes and reads API tokens
+ * @param people knows people by their ids
  */
-record SiteIdentity(SignedValues signed, ActorCookie cookie, Identities identities, RootSignIn root) {
+record SiteIdentity(
+        SignedValues signed,
+        ActorCookie cookie,
+        RootSignIn root,
+        ActorResolvers resolvers,
+        Tokens tokens,
+        People people) {
 
-    static SiteIdentity of(Optional<String> secret, Supplier<Settings> settings) {
+    static SiteIdentity of(Optional<String> secret, CurrentRequest current, HookCalls calls) {
         SignedValues signed = new SignedValues(secret.orElseGet(RandomSecret::make));
+        return new SiteIdentity(
+                signed,
+                new ActorCookie(signed, Clock.systemUTC()),
+                new RootSignIn(RandomSecret.make()),
+                new ActorResolvers(current, calls),
+                new Tokens(current, calls),
+                new People(current, calls));
+    }
+
+    /** Registers how the core itself knows people: by tokens, then by cookies. */
+    void register(BuiltInHooks hooks, Supplier<Settings> settings) {
         Clock clock = Clock.systemUTC();
-        ActorCookie cookie = new ActorCookie(signed, clock);
-        ApiTokens tokens = new ApiTokens(signed, () -> policy(settings.get()), clock);
-        return new SiteIdentity(signed, cookie, new Identities(tokens, cookie), new RootSignIn(RandomSecret.make()));
+        ApiTokens signedTokens = new ApiTokens(signed, () -> policy(settings.get()), clock);
+        hooks.add(
+                IdentityHooks.TOKENS,
+                new SignedTokens(signed, signedTokens, clock),
+                Map.of(TokenHandler.NAME, SignedTokens.KIND));
+        hooks.add(IdentityHooks.RESOLVERS, tokens, Map.of());
+        hooks.add(IdentityHooks.RESOLVERS, new CookieActors(cookie), Map.of());
+        hooks.add(IdentityHooks.DIRECTORIES, People.BY_ID, Map.of());
     }
 
     private static TokenPolicy policy(Settings settings) {

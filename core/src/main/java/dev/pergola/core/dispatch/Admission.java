@@ -13,6 +13,7 @@ public interface Admission {
      * @param request as it came, without the base path
      * @return who sent it
      * @throws dev.pergola.api.ServerException to refuse it
+     * @throws dev.pergola.core.hooks.HookFailure where a plugin that was to find out failed; it is refused as well
      */
     Actor admit(Request request);
 }

@@ -2,6 +2,7 @@ package dev.pergola.core.dispatch;
 
 import dev.pergola.api.ErrorCode;
 import dev.pergola.api.ServerException;
+import dev.pergola.api.hook.web.RequestFilter;
 import dev.pergola.api.hook.web.ResponseFilter;
 import dev.pergola.api.http.Body;
 import dev.pergola.api.http.Request;
@@ -18,6 +19,7 @@ import dev.pergola.core.problem.KnownProblems;
 import dev.pergola.core.problem.Problem;
 import dev.pergola.core.routing.RouteMatch;
 import dev.pergola.core.routing.RouteTable;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -29,6 +31,7 @@ import org.slf4j.LoggerFactory;
  * <ol>
  *   <li>lease the current snapshot of the registry, to be used to the end,
  *   <li>take the base path off,
+ *   <li>let it pass the request filters, which may answer it or change it,
  *   <li>find out who sent it, or refuse it,
  *   <li>match the path with the routes of the snapshot,
  *   <li>call the route or repeat what it answered, or answer OPTIONS, a detour, 404 or 405,
@@ -43,6 +46,10 @@ public final class Dispatcher {
 
     /** The kind of hook that sees every answer. */
     public static final HookPoint<ResponseFilter> FILTERS = HookPoint.shared("response filter", ResponseFilter.class);
+
+    /** The kind of hook that stands around whole requests. */
+    public static final HookPoint<RequestFilter> REQUEST_FILTERS =
+            HookPoint.shared("request filter", RequestFilter.class);
 
     private static final String ENTITY_TAG = "ETag";
 
@@ -96,8 +103,7 @@ public final class Dispatcher {
         try {
             Snapshot snapshot = lease.snapshot();
             Request request = RebasedRequest.of(asked, publication.get());
-            RouteMatch match = RouteTable.of(snapshot).match(request.method(), request.path());
-            Response response = current.during(request, snapshot, () -> admitted(snapshot, request, match));
+            Response response = current.during(request, snapshot, () -> passed(snapshot, request));
             answered = true;
             return response.withBody(response.body().onClose(lease::close));
         } finally {
@@ -107,12 +113,34 @@ public final class Dispatcher {
         }
     }
 
-    private Response admitted(Snapshot snapshot, Request request, RouteMatch match) {
+    private Response passed(Snapshot snapshot, Request request) {
+        List<HookEntry<RequestFilter>> filters = snapshot.active(REQUEST_FILTERS);
+        return filters.isEmpty()
+                ? admitted(snapshot, request)
+                : new RequestFilters(calls, passing -> admitted(snapshot, passing), this::refused)
+                        .pass(filters, request);
+    }
+
+    /** What a filter or whoever finds out who asks did instead of letting a request pass. */
+    private Response refused(RuntimeException refusal, Request request) {
+        return refusal instanceof HookFailure failure
+                ? failed(failure, request)
+                : problems.answer(asProblem((ServerException) refusal), Optional.empty(), request);
+    }
+
+    private Response failed(HookFailure failure, Request request) {
+        LOG.warn("{} {} failed", request.method(), request.path(), failure);
+        return problems.answer(
+                Problem.of(FailedCall.asProblem(failure)), Optional.ofNullable(failure.getCause()), request);
+    }
+
+    private Response admitted(Snapshot snapshot, Request request) {
+        RouteMatch match = RouteTable.of(snapshot).match(request.method(), request.path());
         Request known;
         try {
             known = new AdmittedRequest(request, admission.admit(request));
-        } catch (ServerException refusal) {
-            return filtered(snapshot, request, match, problems.answer(asProblem(refusal), request));
+        } catch (ServerException | HookFailure refusal) {
+            return filtered(snapshot, request, match, refused(refusal, request));
         }
         return current.during(known, snapshot, () -> filtered(snapshot, known, match, answer(snapshot, known, match)));
     }
@@ -126,10 +154,10 @@ public final class Dispatcher {
         } catch (ServerException problem) {
             return detour(problem, request)
                     .map(better -> Response.redirect(better).withHeader("Content-Type", "text/html; charset=utf-8"))
-                    .orElseGet(() -> problems.answer(Problem.of(problem), request));
+                    .orElseGet(() ->
+                            problems.answer(Problem.of(problem), Optional.ofNullable(problem.getCause()), request));
         } catch (HookFailure failure) {
-            LOG.warn("{} {} failed", request.method(), request.path(), failure);
-            return problems.answer(Problem.of(asProblem(failure)), request);
+            return failed(failure, request);
         }
     }
 
@@ -146,7 +174,10 @@ public final class Dispatcher {
             return Response.text("ok").withHeader("Allow", allow);
         }
         return wantsJson(request)
-                ? problems.answer(KnownProblems.methodNotAllowed(request.method(), wrong.allowedMethods()), request)
+                ? problems.answer(
+                        KnownProblems.methodNotAllowed(request.method(), wrong.allowedMethods()),
+                        Optional.empty(),
+                        request)
                 : Response.text("Method not allowed").withStatus(405).withHeader("Allow", allow);
     }
 
@@ -167,26 +198,6 @@ public final class Dispatcher {
         return problem.code().equals(ErrorCode.NOT_FOUND)
                 ? Detour.of(request, publication.get().basePath())
                 : Optional.empty();
-    }
-
-    /** What a client may know: which plugin failed, never what it threw. That is on the plugins page and in the log. */
-    private static ServerException asProblem(HookFailure failure) {
-        HookEntry<?> entry = failure.entry();
-        if (entry.owner().isCore()) {
-            return new ServerException(
-                    ErrorCode.INTERNAL,
-                    "The request could not be answered because of a fault in the server.",
-                    "The log of the server says more.");
-        }
-        return failure.overdue()
-                ? new ServerException(
-                        ErrorCode.PLUGIN_TIMEOUT,
-                        "The plugin " + entry.owner() + " did not answer in time and was interrupted.",
-                        "The rest of the site is not affected; the page /-/plugins says more.")
-                : new ServerException(
-                        ErrorCode.INTERNAL,
-                        "The plugin " + entry.owner() + " failed while it answered this request.",
-                        "The rest of the site is not affected; the page /-/plugins says more.");
     }
 
     private Response filtered(Snapshot snapshot, Request request, RouteMatch match, Response answer) {

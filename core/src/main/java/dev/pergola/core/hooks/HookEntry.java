@@ -92,6 +92,18 @@ public final class HookEntry<T> {
     }
 
     /**
+     * What the core itself contributed, which is called without the guard: it asks plugins through a guard of their own, and
+     * their failures are not its.
+     *
+     * @param type of the core
+     * @param <S> of the core
+     * @return empty for contributions of plugins, and for those of another type
+     */
+    public <S> Optional<S> own(Class<S> type) {
+        return owner.isCore() && type.isInstance(service) ? Optional.of(type.cast(service)) : Optional.empty();
+    }
+
+    /**
      * What only one contribution of this kind may hold at a time.
      *
      * @return empty for kinds of which all are active, and for invalid entries

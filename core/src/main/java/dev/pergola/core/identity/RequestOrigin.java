@@ -12,7 +12,7 @@ import java.util.Set;
  * does not. Only methods that change something are looked at. Programs that are no browsers send neither of the two
  * headers and are not concerned.
  */
-final class RequestOrigin {
+public final class RequestOrigin {
 
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
@@ -24,7 +24,7 @@ final class RequestOrigin {
      *
      * @throws dev.pergola.api.ServerException with status 403 where it does not
      */
-    static void check(Request request) {
+    public static void check(Request request) {
         if (SAFE_METHODS.contains(request.method()) || hasTokenOnly(request)) {
             return;
         }

@@ -2,7 +2,9 @@ package dev.pergola.core.permission;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pergola.api.Attributes;
 import dev.pergola.api.http.Request;
+import dev.pergola.core.model.AttributeValues;
 import dev.pergola.core.model.PlainValue;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +38,17 @@ public record Actor(Optional<PlainValue.Fields> attributes) implements dev.pergo
         return of(Map.of("id", PlainValue.of(id)));
     }
 
+    /** Somebody whom a plugin knows. */
+    public static Actor of(dev.pergola.api.http.Actor actor) {
+        if (actor instanceof Actor known) {
+            return known;
+        }
+        return actor.isAnonymous() ? ANONYMOUS : new Actor(Optional.of(AttributeValues.fields(actor.properties())));
+    }
+
     /** The one who sent a request, as the permissions know him. */
     public static Actor of(Request request) {
-        return request.actor() instanceof Actor known ? known : ANONYMOUS;
+        return of(request.actor());
     }
 
     /** Whether nothing is known of this one. */
@@ -50,6 +60,11 @@ public record Actor(Optional<PlainValue.Fields> attributes) implements dev.pergo
     /** The value of an attribute, empty where the actor does not have it; an attribute may hold nothing. */
     public Optional<PlainValue> attribute(String name) {
         return attributes.flatMap(fields -> Optional.ofNullable(fields.values().get(name)));
+    }
+
+    @Override
+    public Attributes properties() {
+        return attributes.map(AttributeValues::of).orElseGet(Attributes::none);
     }
 
     /** The id where it is a text. */

@@ -48,7 +48,7 @@ class DispatcherTest {
                     (hooks, request, page) -> PageParts.none(),
                     new FinishedAnswers(0),
                     new CountedIngredients()),
-            (problem, request) -> Response.text(problem.error()).withStatus(problem.status()),
+            (problem, cause, request) -> Response.text(problem.error()).withStatus(problem.status()),
             () -> new Publication(basePath, https),
             request -> admission.admit(request),
             new CurrentRequest(registry));

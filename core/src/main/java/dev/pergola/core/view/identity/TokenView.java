@@ -9,25 +9,22 @@ import dev.pergola.api.hook.page.PageDescription;
 import dev.pergola.api.hook.run.Event;
 import dev.pergola.api.hook.web.RouteContext;
 import dev.pergola.api.hook.web.RouteHook;
+import dev.pergola.api.hook.web.TokenWish;
 import dev.pergola.api.http.QueryString;
 import dev.pergola.api.http.Request;
 import dev.pergola.api.http.Response;
 import dev.pergola.api.server.Events;
 import dev.pergola.core.config.Setting;
-import dev.pergola.core.identity.ApiToken;
-import dev.pergola.core.identity.ApiTokens;
-import dev.pergola.core.identity.SignedValues;
 import dev.pergola.core.model.AttributeValues;
 import dev.pergola.core.page.FormPage;
 import dev.pergola.core.permission.Actor;
 import dev.pergola.core.view.FormBody;
 import dev.pergola.core.view.SiteContext;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Answers {@code /-/create-token}: people who signed in make API tokens for programs that act in their name. */
 public final class TokenView implements RouteHook {
@@ -36,23 +33,20 @@ public final class TokenView implements RouteHook {
     public static final String PATTERN = "/-/create-token";
 
     private final SiteContext site;
-    private final SignedValues values;
+    private final Function<TokenWish, String> tokens;
     private final Events events;
-    private final Clock clock;
 
     /**
      * Makes the view.
      *
      * @param site the site
-     * @param values signs the tokens
+     * @param tokens makes one
      * @param events told of each token
-     * @param clock tells when one is made
      */
-    public TokenView(SiteContext site, SignedValues values, Events events, Clock clock) {
+    public TokenView(SiteContext site, Function<TokenWish, String> tokens, Events events) {
         this.site = requireNonNull(site, "site is null");
-        this.values = requireNonNull(values, "values is null");
+        this.tokens = requireNonNull(tokens, "tokens is null");
         this.events = requireNonNull(events, "events is null");
-        this.clock = requireNonNull(clock, "clock is null");
     }
 
     @Override
@@ -75,26 +69,23 @@ public final class TokenView implements RouteHook {
     private FormPage.Outcome made(Request request, String id, TokenForm form) {
         try {
             QueryString fields = FormBody.read(request);
-            ApiToken token = new ApiToken(
-                    id,
-                    clock.instant().truncatedTo(ChronoUnit.SECONDS),
-                    TokenForm.lifetime(fields),
-                    form.restrictions(fields));
-            events.publish(Event.now("create-token", site.actor(request), said(token)));
-            return new FormPage.Outcome(
-                    "Your token was made.", true, ApiTokens.write(values, token), List.of(), List.of(), List.of());
+            TokenWish wish = new TokenWish(
+                    id, TokenForm.lifetime(fields), form.restrictions(fields).map(AttributeValues::of));
+            String token = tokens.apply(wish);
+            events.publish(Event.now("create-token", site.actor(request), said(wish)));
+            return new FormPage.Outcome("Your token was made.", true, token, List.of(), List.of(), List.of());
         } catch (ServerException wrong) {
             return FormPage.Outcome.of(String.join(" ", wrong.messages()), false);
         }
     }
 
     /** What an event says of a token: everything but the token itself. */
-    private static Attributes said(ApiToken token) {
+    private static Attributes said(TokenWish token) {
         Map<String, String> limits = Map.of("a", "restrict_all", "d", "restrict_database", "r", "restrict_resource");
         Map<String, Object> said = new HashMap<>();
         token.lifetime().ifPresent(time -> said.put("expires_after", time.toSeconds()));
-        token.restrictions()
-                .map(fields -> AttributeValues.of(fields).values())
+        token.limits()
+                .map(Attributes::values)
                 .orElse(Map.of())
                 .forEach((name, value) -> said.put(limits.getOrDefault(name, name), value));
         return new Attributes(said);

@@ -1,4 +1,4 @@
-package dev.pergola.core.identity;
+package dev.pergola.core.access;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -6,22 +6,39 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pergola.api.ServerException;
+import dev.pergola.api.hook.web.TokenHandler;
 import dev.pergola.api.http.Request;
 import dev.pergola.api.http.RequestBuilder;
 import dev.pergola.core.config.JsonText;
+import dev.pergola.core.hooks.CurrentRequest;
+import dev.pergola.core.hooks.HookCalls;
+import dev.pergola.core.hooks.HookProperties;
+import dev.pergola.core.hooks.HookRegistry;
+import dev.pergola.core.hooks.Owner;
+import dev.pergola.core.identity.ActorCookie;
+import dev.pergola.core.identity.ApiToken;
+import dev.pergola.core.identity.ApiTokens;
+import dev.pergola.core.identity.CookieActors;
+import dev.pergola.core.identity.Purpose;
+import dev.pergola.core.identity.RootSignIn;
+import dev.pergola.core.identity.SignedTokens;
+import dev.pergola.core.identity.SignedValues;
+import dev.pergola.core.identity.TokenPolicy;
 import dev.pergola.core.model.PlainValue;
 import dev.pergola.core.permission.Actor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who sends a request, by what it carries. */
-class IdentitiesTest {
+class ActorResolversTest {
 
     private static final Instant NOW = Instant.ofEpochSecond(1_700_000_000);
 
@@ -29,10 +46,25 @@ class IdentitiesTest {
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final ActorCookie cookies = new ActorCookie(values, clock);
     private TokenPolicy policy = new TokenPolicy(true, Optional.empty());
-    private final Identities identities = new Identities(new ApiTokens(values, () -> policy, clock), cookies);
+    private final HookRegistry registry = new HookRegistry();
+    private final HookCalls calls = new HookCalls(Duration.ofSeconds(30), clock);
+    private final CurrentRequest current = new CurrentRequest(registry);
+    private final ActorResolvers resolvers = new ActorResolvers(current, calls);
+
+    @BeforeEach
+    void registerThoseOfTheCore() {
+        Owner core = Owner.core("1");
+        registry.register(
+                IdentityHooks.TOKENS,
+                new SignedTokens(values, new ApiTokens(values, () -> policy, clock), clock),
+                core,
+                new HookProperties(Map.of(TokenHandler.NAME, SignedTokens.KIND)));
+        registry.register(IdentityHooks.RESOLVERS, new Tokens(current, calls), core, HookProperties.none());
+        registry.register(IdentityHooks.RESOLVERS, new CookieActors(cookies), core, HookProperties.none());
+    }
 
     private Actor admit(RequestBuilder request) {
-        return identities.admit(request.build());
+        return Actor.of(resolvers.admit(request.build()));
     }
 
     private static RequestBuilder bearer(String token) {
