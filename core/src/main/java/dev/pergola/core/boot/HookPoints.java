@@ -10,6 +10,7 @@ import dev.pergola.core.event.EventHooks;
 import dev.pergola.core.hooks.HookPoint;
 import dev.pergola.core.routing.RouteTable;
 import dev.pergola.core.schedule.Scheduler;
+import dev.pergola.core.view.CellRenderers;
 import dev.pergola.core.view.assets.PageHooks;
 import java.util.List;
 
@@ -38,6 +39,7 @@ public final class HookPoints {
             PageHooks.ACTIONS,
             PageHooks.MENU,
             PageHooks.DATA,
+            CellRenderers.POINT,
             Scheduler.POINT,
             STARTUP,
             HEALTH,

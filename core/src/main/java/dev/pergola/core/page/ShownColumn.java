@@ -13,13 +13,15 @@ import java.util.Optional;
  * @param schema what the table says about it; empty for the columns of a query and for the rowid
  * @param reference the table that its values refer to, if any
  * @param text how its texts are shown to people, where that is not as they are
+ * @param markup how plugins show its values, where there are plugins that may
  */
 public record ShownColumn(
         String name,
         int cell,
         Optional<ColumnSchema> schema,
         Optional<ReferencedTable> reference,
-        Optional<CellText> text) {
+        Optional<CellText> text,
+        Optional<CellMarkup> markup) {
 
     /** Checks the parts. */
     public ShownColumn {
@@ -27,6 +29,7 @@ public record ShownColumn(
         requireNonNull(schema, "schema is null");
         requireNonNull(reference, "reference is null");
         requireNonNull(text, "text is null");
+        requireNonNull(markup, "markup is null");
         if (cell < 0) {
             throw new IllegalArgumentException("cell is negative: " + cell);
         }
@@ -34,12 +37,17 @@ public record ShownColumn(
 
     /** A column whose texts are shown as they are. */
     public ShownColumn(String name, int cell, Optional<ColumnSchema> schema, Optional<ReferencedTable> reference) {
-        this(name, cell, schema, reference, Optional.empty());
+        this(name, cell, schema, reference, Optional.empty(), Optional.empty());
     }
 
     /** The same column with another way to show its texts. */
     public ShownColumn shownAs(CellText other) {
-        return new ShownColumn(name, cell, schema, reference, Optional.of(other));
+        return new ShownColumn(name, cell, schema, reference, Optional.of(other), markup);
+    }
+
+    /** The same column, whose cells plugins may show. */
+    public ShownColumn marked(CellMarkup other) {
+        return new ShownColumn(name, cell, schema, reference, text, Optional.of(other));
     }
 
     /** A column of which nothing is known but its name. */

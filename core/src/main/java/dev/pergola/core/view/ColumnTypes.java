@@ -70,6 +70,19 @@ public record ColumnTypes(Map<String, Assigned> assigned) {
     }
 
     /**
+     * Where rows come from whose columns have these types.
+     *
+     * @param database its name
+     * @param table the table or view
+     * @return the place, for plugins that show cells
+     */
+    public CellRenderers.Place place(String database, TableSchema table) {
+        return new CellRenderers.Place(
+                database, Optional.of(table.name()), table.view() ? List.of() : table.rowKey(), column -> of(column)
+                        .map(found -> found.type().word()));
+    }
+
+    /**
      * The same columns, each shown as its type says.
      *
      * @param columns of a grid

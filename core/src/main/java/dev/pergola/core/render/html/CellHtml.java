@@ -6,6 +6,7 @@ import dev.pergola.api.http.QueryString;
 import dev.pergola.core.model.CellType;
 import dev.pergola.core.model.RowCursor;
 import dev.pergola.core.model.Value;
+import dev.pergola.core.page.CellMarkup;
 import dev.pergola.core.page.CellText;
 import dev.pergola.core.page.ReferencedTable;
 import dev.pergola.core.page.ShownColumn;
@@ -38,6 +39,8 @@ final class CellHtml {
     private final Optional<ReferencedTable> reference;
     private final String referenceAddress;
     private final Optional<CellText> text;
+    private final Optional<CellMarkup> markup;
+    private final boolean usual;
 
     /**
      * Cells of a column.
@@ -52,6 +55,8 @@ final class CellHtml {
         this.limit = limit <= 0 ? Integer.MAX_VALUE : limit;
         this.reference = column.reference();
         this.text = column.text();
+        this.markup = column.markup();
+        this.usual = text.isEmpty() && markup.isEmpty();
         String className = CssClass.of(column.name());
         this.referenceAddress = reference
                 .map(table -> HtmlEscaping.escape(addressBefore(table, urls)))
@@ -85,7 +90,10 @@ final class CellHtml {
 
     /** What stands between the tags. */
     void writeContent(RowCursor row, CellType type, PageText out) {
-        if (type == CellType.NULL) {
+        Optional<String> shown = usual ? Optional.empty() : shown(row, type);
+        if (shown.isPresent()) {
+            out.add(shown.get());
+        } else if (type == CellType.NULL) {
             out.add(SPACE);
         } else if (type == CellType.BLOB) {
             writeBytes(row.blob(cell).length, out);
@@ -94,6 +102,13 @@ final class CellHtml {
         } else {
             writePlain(row, type, out);
         }
+    }
+
+    /** As the type of the column shows it, or else a plugin. */
+    private Optional<String> shown(RowCursor row, CellType type) {
+        Optional<String> ofType =
+                text.isPresent() && type == CellType.TEXT ? text.get().html(row.text(cell)) : Optional.empty();
+        return ofType.or(() -> markup.flatMap(CellMarkup::html));
     }
 
     private static void writeBytes(int length, PageText out) {
@@ -108,13 +123,7 @@ final class CellHtml {
         } else if (type == CellType.REAL) {
             out.add(Double.toString(row.real(cell)));
         } else {
-            String value = row.text(cell);
-            Optional<String> shown = text.flatMap(way -> way.html(value));
-            if (shown.isPresent()) {
-                out.add(shown.get());
-            } else {
-                writeText(value, out);
-            }
+            writeText(row.text(cell), out);
         }
     }
 

@@ -22,6 +22,7 @@ import dev.pergola.core.plan.SelectStatement;
 import dev.pergola.core.problem.Problem;
 import dev.pergola.core.query.QueryRows;
 import dev.pergola.core.view.BinaryCell;
+import dev.pergola.core.view.CellRenderers;
 import dev.pergola.core.view.Exports;
 import dev.pergola.core.view.Extras;
 import dev.pergola.core.view.RenderedCells;
@@ -140,7 +141,7 @@ record QueryAnswer(SiteContext site, RouteContext context, String format, ShownS
         PlainValue rendered = Extras.asked(request().query()).contains(QueryExtras.RENDERED) ? rendered(sql) : NOTHING;
         try (QueryRows rows = open(sql);
                 QueryResult result = new QueryResult(rows)) {
-            return page(new Outcome.Ran(RowGrid.of(result)), rendered);
+            return page(new Outcome.Ran(forPeople() ? shown(result) : RowGrid.of(result)), rendered);
         }
     }
 
@@ -153,8 +154,16 @@ record QueryAnswer(SiteContext site, RouteContext context, String format, ShownS
     private PlainValue rendered(Sql sql) {
         try (QueryRows rows = open(sql);
                 QueryResult result = new QueryResult(rows)) {
-            return RenderedCells.of(RowGrid.of(result).columns(), result.cursor());
+            return RenderedCells.of(shown(result).columns(), result.cursor());
         }
+    }
+
+    private RowGrid shown(QueryResult result) {
+        CellRenderers.Place place =
+                CellRenderers.Place.ofQuery(statement.database().info().name());
+        RowGrid grid = RowGrid.of(result);
+        return new RowGrid(
+                CellRenderers.applied(site, context, place, grid.columns(), result.cursor()), List.of(), result);
     }
 
     private Response page(Outcome outcome, PlainValue rendered) {

@@ -14,6 +14,7 @@ import dev.pergola.core.permission.Resource;
 import dev.pergola.core.plan.RowPlan;
 import dev.pergola.core.query.QueriedDatabase;
 import dev.pergola.core.query.SingleRow;
+import dev.pergola.core.view.CellRenderers;
 import dev.pergola.core.view.ColumnTypes;
 import dev.pergola.core.view.Extras;
 import dev.pergola.core.view.RenderedCells;
@@ -64,21 +65,25 @@ final class RowExtras {
                                 request, Actions.VIEW_TABLE, Resource.inDatabase(database.name(), table.name()))))
                 .and(LINKS, () -> links(incoming))
                 .and("column_types", types::facts)
-                .and("render_cell", () -> renderedCells(queried, plan, types))
+                .and("render_cell", () -> renderedCells(site, context, queried, plan))
                 .and("debug", () -> debug(context, plan))
                 .wanted();
         wanted.keySet().removeAll(TOLD_ANYWAY);
         return wanted;
     }
 
-    private static PlainValue renderedCells(QueriedDatabase database, RowPlan plan, ColumnTypes types) {
+    private static PlainValue renderedCells(
+            SiteContext site, RouteContext context, QueriedDatabase database, RowPlan plan) {
         List<ShownColumn> columns = new ArrayList<>();
         plan.columns().forEach(name -> columns.add(ShownColumn.of(name, columns.size())));
         List<String> key = plan.readable().parameters().values().stream()
                 .map(Value::asText)
                 .toList();
         try (SingleRow row = database.row(plan, key, Optional.empty())) {
-            return RenderedCells.of(types.applied(columns), row.cursor());
+            ColumnTypes types = ColumnTypes.of(site.records(), database.info().name(), plan.table());
+            CellRenderers.Place place = types.place(database.info().name(), plan.table());
+            return RenderedCells.of(
+                    CellRenderers.applied(site, context, place, types.applied(columns), row.cursor()), row.cursor());
         }
     }
 

@@ -10,12 +10,14 @@ import dev.pergola.api.http.Response;
 import dev.pergola.core.config.Setting;
 import dev.pergola.core.model.DatabaseSchema;
 import dev.pergola.core.model.ForeignKey;
+import dev.pergola.core.model.RowCursor;
 import dev.pergola.core.model.RowIdentifier;
 import dev.pergola.core.model.TableSchema;
 import dev.pergola.core.model.Value;
 import dev.pergola.core.page.IncomingLink;
 import dev.pergola.core.page.RowGrid;
 import dev.pergola.core.page.RowPage;
+import dev.pergola.core.page.ShownColumn;
 import dev.pergola.core.permission.Actions;
 import dev.pergola.core.permission.Resource;
 import dev.pergola.core.plan.LabelColumn;
@@ -23,6 +25,7 @@ import dev.pergola.core.plan.RowPlan;
 import dev.pergola.core.problem.KnownProblems;
 import dev.pergola.core.query.QueriedDatabase;
 import dev.pergola.core.query.SingleRow;
+import dev.pergola.core.view.CellRenderers;
 import dev.pergola.core.view.ColumnTypes;
 import dev.pergola.core.view.CursorValues;
 import dev.pergola.core.view.Exports;
@@ -85,6 +88,13 @@ public final class RowView implements RouteHook {
                 : List.of();
         List<String> key = asked.key();
         RowPlan plan = RowPlan.of(table, key, labels);
+        List<ShownColumn> columns = ShownColumns.of(
+                database.info().route(),
+                schema,
+                table,
+                plan.columns(),
+                plan.labelPositions(),
+                html ? visible : reference -> false);
         boolean counted = html || Extras.asked(request.query()).contains(RowExtras.LINKS);
         try (SingleRow row = database.row(plan, key, counted ? Optional.of(LINK_BUDGET) : Optional.empty());
                 OneRow flowing = new OneRow(row, html ? KeptRow.of(row.cursor()) : row.cursor())) {
@@ -107,14 +117,7 @@ public final class RowView implements RouteHook {
                     table,
                     new RowIdentifier(key.stream().map(Value::of).toList()),
                     new RowGrid(
-                            ColumnTypes.of(site.records(), databaseName, table)
-                                    .applied(ShownColumns.of(
-                                            database.info().route(),
-                                            schema,
-                                            table,
-                                            plan.columns(),
-                                            plan.labelPositions(),
-                                            html ? visible : reference -> false)),
+                            html ? shown(context, databaseName, plan, columns, flowing.cursor()) : columns,
                             keyCells(plan),
                             flowing),
                     incoming,
@@ -122,6 +125,12 @@ public final class RowView implements RouteHook {
             Response response = site.write(format, page, request).withHeader("Referrer-Policy", "no-referrer");
             return Freshness.mark(response, request, site.setting(Setting.DEFAULT_CACHE_TTL));
         }
+    }
+
+    private List<ShownColumn> shown(
+            RouteContext context, String database, RowPlan plan, List<ShownColumn> columns, RowCursor row) {
+        ColumnTypes types = ColumnTypes.of(site.records(), database, plan.table());
+        return CellRenderers.applied(site, context, types.place(database, plan.table()), types.applied(columns), row);
     }
 
     private static List<Integer> keyCells(RowPlan plan) {

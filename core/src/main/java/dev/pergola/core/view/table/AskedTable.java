@@ -5,11 +5,16 @@ import dev.pergola.api.http.Request;
 import dev.pergola.core.model.DatabaseInfo;
 import dev.pergola.core.model.DatabaseSchema;
 import dev.pergola.core.model.ForeignKey;
+import dev.pergola.core.model.RowCursor;
+import dev.pergola.core.model.TableSchema;
+import dev.pergola.core.page.ShownColumn;
 import dev.pergola.core.plan.TablePlan;
 import dev.pergola.core.plan.TablePlanner;
 import dev.pergola.core.query.QueriedDatabase;
+import dev.pergola.core.view.CellRenderers;
 import dev.pergola.core.view.ColumnTypes;
 import dev.pergola.core.view.SiteContext;
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -44,5 +49,12 @@ record AskedTable(
 
     DatabaseInfo info() {
         return database.info();
+    }
+
+    /** The columns as their types and plugins show them, on the page of this cursor. */
+    List<ShownColumn> shown(SiteContext site, List<ShownColumn> columns, RowCursor rows) {
+        TableSchema table = plan.table();
+        CellRenderers.Place place = types.place(info().name(), table);
+        return CellRenderers.applied(site, context, place, types.applied(columns), rows);
     }
 }

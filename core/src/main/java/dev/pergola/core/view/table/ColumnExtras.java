@@ -127,7 +127,7 @@ final class ColumnExtras {
                 Optional.empty(),
                 TimeLimit.of(asked.request(), site.setting(Setting.SQL_TIME_LIMIT_MS)));
         try (TableRows rows = asked.database().rows(asked.plan(), wanted)) {
-            return RenderedCells.of(asked.types().applied(columns), rows.cursor());
+            return RenderedCells.of(asked.shown(site, columns, rows.cursor()), rows.cursor());
         }
     }
 }

@@ -135,14 +135,16 @@ public final class FragmentView implements RouteHook {
         try (TableRows rows = asked.database().rows(plan, bare);
                 FlowingRows flowing = new FlowingRows(rows, request, address)) {
             RowGrid grid = new RowGrid(
-                    asked.types()
-                            .applied(ShownColumns.of(
+                    asked.shown(
+                            site,
+                            ShownColumns.of(
                                     route,
                                     asked.schema(),
                                     plan.table(),
                                     plan.columns(),
                                     Labels.cells(plan, asked.linked(), true),
-                                    asked.linked())),
+                                    asked.linked()),
+                            flowing.cursor()),
                     plan.paging().keyPositions(),
                     flowing);
             TablePage whole = new TablePage(

@@ -18,6 +18,7 @@ import dev.pergola.core.model.TableSchema;
 import dev.pergola.core.model.Value;
 import dev.pergola.core.page.NextPage;
 import dev.pergola.core.page.RowGrid;
+import dev.pergola.core.page.ShownColumn;
 import dev.pergola.core.page.TablePage;
 import dev.pergola.core.permission.Actions;
 import dev.pergola.core.permission.Resource;
@@ -180,22 +181,23 @@ public final class TableView implements RouteHook {
                         .after(rows),
                 asked.database().info(),
                 table,
-                new RowGrid(
-                        asked.types()
-                                .applied(ShownColumns.of(
-                                        route,
-                                        asked.schema(),
-                                        table,
-                                        plan.columns(),
-                                        labelCells(asked),
-                                        asked.linked())),
-                        plan.paging().keyPositions(),
-                        rows),
+                new RowGrid(columns(asked, rows), plan.paging().keyPositions(), rows),
                 rows.rows().count(),
                 Controls.of(asked.planner(), plan, request, site.urls().path(request.path())),
                 beside.shownFacets(),
                 sqlAddress(request, asked),
                 asked.html() ? Map.of() : TableExtras.wanted(site, asked, beside, rows.rows()));
+    }
+
+    private List<ShownColumn> columns(AskedTable asked, FlowingRows rows) {
+        List<ShownColumn> columns = ShownColumns.of(
+                asked.info().route(),
+                asked.schema(),
+                asked.plan().table(),
+                asked.plan().columns(),
+                labelCells(asked),
+                asked.linked());
+        return asked.html() ? asked.shown(site, columns, rows.cursor()) : columns;
     }
 
     private static String title(AskedTable asked, TableRows rows) {
