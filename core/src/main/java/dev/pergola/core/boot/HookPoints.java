@@ -12,6 +12,7 @@ import dev.pergola.core.routing.RouteTable;
 import dev.pergola.core.schedule.Scheduler;
 import dev.pergola.core.view.CellRenderers;
 import dev.pergola.core.view.assets.PageHooks;
+import dev.pergola.core.view.jump.JumpView;
 import java.util.List;
 
 /** Every kind of hook that the core asks for; plugins register services of these types. */
@@ -40,6 +41,7 @@ public final class HookPoints {
             PageHooks.MENU,
             PageHooks.DATA,
             CellRenderers.POINT,
+            JumpView.POINT,
             Scheduler.POINT,
             STARTUP,
             HEALTH,

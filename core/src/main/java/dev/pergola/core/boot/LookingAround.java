@@ -11,10 +11,6 @@ import dev.pergola.core.view.explore.ExplorerView;
 import dev.pergola.core.view.explore.MessagesView;
 import dev.pergola.core.view.explore.PatternsView;
 import dev.pergola.core.view.introspection.Introspection;
-import dev.pergola.core.view.jump.DataItems;
-import dev.pergola.core.view.jump.DebugItems;
-import dev.pergola.core.view.jump.JumpView;
-import dev.pergola.core.view.jump.QueryItems;
 import dev.pergola.core.view.lookup.AutocompleteTrial;
 import dev.pergola.core.view.lookup.AutocompleteView;
 import dev.pergola.core.view.lookup.ForeignKeySuggestionsView;
@@ -39,9 +35,6 @@ final class LookingAround {
         for (SchemaView.Subject subject : SchemaView.Subject.values()) {
             routes.put(subject.pattern(), new SchemaView(site, subject));
         }
-        routes.put(
-                JumpView.PATTERN,
-                new JumpView(site, List.of(new DataItems(site), new QueryItems(site), new DebugItems(site))));
         routes.put(OpenApiView.PATTERN, new OpenApiView(site, () -> served(snapshot.get())));
         routes.put(ExplorerView.PATTERN, new ExplorerView(site));
         routes.put(PatternsView.PATTERN, new PatternsView(site));

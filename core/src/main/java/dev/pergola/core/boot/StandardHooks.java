@@ -8,6 +8,7 @@ import dev.pergola.core.config.Configuration;
 import dev.pergola.core.dispatch.Dispatcher;
 import dev.pergola.core.dispatch.SafeHeaders;
 import dev.pergola.core.schedule.Scheduler;
+import dev.pergola.core.view.SiteContext;
 import dev.pergola.core.view.assets.ConfiguredAssets;
 import dev.pergola.core.view.assets.CoreAssets;
 import dev.pergola.core.view.assets.CoreFiles;
@@ -15,6 +16,11 @@ import dev.pergola.core.view.assets.PageHooks;
 import dev.pergola.core.view.assets.SchemaActions;
 import dev.pergola.core.view.assets.SiteMenu;
 import dev.pergola.core.view.assets.VersionScript;
+import dev.pergola.core.view.jump.DataItems;
+import dev.pergola.core.view.jump.DebugItems;
+import dev.pergola.core.view.jump.JumpRows;
+import dev.pergola.core.view.jump.JumpView;
+import dev.pergola.core.view.jump.QueryItems;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -37,6 +43,14 @@ record StandardHooks(BuiltInHooks hooks, Platform platform) {
         hooks.add(PageHooks.MENU, new SiteMenu(), Map.of());
         hooks.add(PageHooks.ACTIONS, new SchemaActions(), Map.of(PageActions.SUBJECTS, SchemaActions.CONCERNS));
         hooks.add(PageHooks.SCRIPTS, new VersionScript(platform.product().version()), Map.of());
+    }
+
+    /** The jump menu and what it finds of the site. */
+    void jumping(SiteContext site, JumpRows rows) {
+        hooks.route(JumpView.PATTERN, new JumpView(site, rows));
+        hooks.add(JumpView.POINT, new DataItems(site), Map.of());
+        hooks.add(JumpView.POINT, new QueryItems(site), Map.of());
+        hooks.add(JumpView.POINT, new DebugItems(site), Map.of());
     }
 
     /** What is done once, before the first request. */

@@ -1,5 +1,6 @@
 package dev.pergola.core.internal;
 
+import dev.pergola.api.data.Rows;
 import dev.pergola.api.data.Sql;
 import dev.pergola.api.data.Transaction;
 import dev.pergola.core.config.ColumnTypeOption;
@@ -40,6 +41,17 @@ public final class RecordKeeper implements RecordChanges, AutoCloseable {
     public RecordKeeper(Optional<Path> file) {
         this.database = new InternalDatabase(file);
         this.catalog = new CatalogRecorder(database);
+    }
+
+    /**
+     * Reads the internal database itself, for what is asked in SQL.
+     *
+     * @param sql a query
+     * @return its rows, closed by the caller
+     * @throws dev.pergola.api.ServerException where SQLite refuses it
+     */
+    public Rows query(Sql sql) {
+        return database.query(sql);
     }
 
     /** What is known now; with what others changed, after the next look. */

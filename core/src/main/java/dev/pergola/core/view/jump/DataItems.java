@@ -2,6 +2,10 @@ package dev.pergola.core.view.jump;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pergola.api.hook.page.JumpContext;
+import dev.pergola.api.hook.page.JumpItem;
+import dev.pergola.api.hook.page.JumpItems;
+import dev.pergola.api.hook.page.JumpSource;
 import dev.pergola.api.http.Request;
 import dev.pergola.core.model.DatabaseInfo;
 import dev.pergola.core.model.DatabaseSchema;
@@ -25,20 +29,18 @@ public record DataItems(SiteContext site) implements JumpSource {
     }
 
     @Override
-    public Stream<JumpItem> items(Request request) {
-        return site.catalog().all().stream()
+    public JumpItems items(JumpContext context) {
+        Request request = context.request();
+        return JumpItems.of(site.catalog().all().stream()
                 .flatMap(database ->
-                        Stream.concat(database(request, database.info()).stream(), tables(request, database)));
+                        Stream.concat(database(request, database.info()).stream(), tables(request, database)))
+                .toList());
     }
 
     private Optional<JumpItem> database(Request request, DatabaseInfo database) {
         return site.allows(request, Actions.VIEW_DATABASE, Resource.database(database.name()))
-                ? Optional.of(new JumpItem(
-                        "database",
-                        database.name(),
-                        database.name(),
-                        site.urls().database(database.route()),
-                        Optional.empty()))
+                ? Optional.of(
+                        JumpItem.of("database", database.name(), site.urls().database(database.route())))
                 : Optional.empty();
     }
 
@@ -47,7 +49,7 @@ public record DataItems(SiteContext site) implements JumpSource {
         DatabaseInfo info = database.info();
         DatabaseSchema schema = database.schema();
         return site.tablesVisibleTo(request, info.name(), schema).stream()
-                .map(name -> JumpItem.inDatabase(
+                .map(name -> Found.inDatabase(
                         schema.table(name).orElseThrow().view() ? "view" : "table",
                         info.name(),
                         name,

@@ -2,14 +2,15 @@ package dev.pergola.core.view.jump;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.pergola.api.http.Request;
+import dev.pergola.api.hook.page.JumpContext;
+import dev.pergola.api.hook.page.JumpItem;
+import dev.pergola.api.hook.page.JumpItems;
+import dev.pergola.api.hook.page.JumpSource;
 import dev.pergola.core.permission.Actions;
 import dev.pergola.core.permission.Resource;
 import dev.pergola.core.view.SiteContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The pages for those who look after the site, for those who may see them in menus.
@@ -26,14 +27,12 @@ public record DebugItems(SiteContext site) implements JumpSource {
     }
 
     @Override
-    public Stream<JumpItem> items(Request request) {
-        return site.allows(request, Actions.DEBUG_MENU, Resource.server())
-                ? PAGES.entrySet().stream().map(page -> item(page.getKey(), page.getValue()))
-                : Stream.empty();
-    }
-
-    private JumpItem item(String label, String path) {
-        return new JumpItem("menu", label, label, site.urls().path(path), Optional.of("Menu item"));
+    public JumpItems items(JumpContext context) {
+        return site.allows(context.request(), Actions.DEBUG_MENU, Resource.server())
+                ? JumpItems.of(PAGES.entrySet().stream()
+                        .map(page -> JumpItem.menu(page.getKey(), site.urls().path(page.getValue())))
+                        .toList())
+                : JumpItems.none();
     }
 
     private static Map<String, String> pages() {

@@ -1,5 +1,6 @@
 package dev.pergola.core.view.jump;
 
+import dev.pergola.api.hook.page.JumpItem;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

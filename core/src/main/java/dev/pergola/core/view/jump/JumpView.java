@@ -2,20 +2,31 @@ package dev.pergola.core.view.jump;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pergola.api.hook.page.JumpContext;
+import dev.pergola.api.hook.page.JumpItem;
+import dev.pergola.api.hook.page.JumpSource;
 import dev.pergola.api.hook.page.PageDescription;
+import dev.pergola.api.hook.page.SiteAddresses;
 import dev.pergola.api.hook.web.RouteContext;
 import dev.pergola.api.hook.web.RouteHook;
 import dev.pergola.api.http.Request;
 import dev.pergola.api.http.Response;
+import dev.pergola.core.hooks.HookPoint;
+import dev.pergola.core.hooks.LeasedHooks;
 import dev.pergola.core.model.PlainValue;
 import dev.pergola.core.page.Facts;
 import dev.pergola.core.page.JsonPage;
+import dev.pergola.core.view.LinksOfSite;
 import dev.pergola.core.view.SiteContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Answers {@code /-/jump?q=TEXT} with what can be jumped to, always as JSON. */
 public final class JumpView implements RouteHook {
+
+    /** What can be jumped to. */
+    public static final HookPoint<JumpSource> POINT = HookPoint.shared("jump source", JumpSource.class);
 
     /** Where it answers. */
     public static final String PATTERN = "/-/jump[.json]";
@@ -23,31 +34,32 @@ public final class JumpView implements RouteHook {
     private static final int MOST = 100;
 
     private final SiteContext site;
-    private final List<JumpSource> sources;
+    private final JumpRows rows;
 
     /**
      * Makes the view.
      *
      * @param site the site
-     * @param sources what can be found
+     * @param rows runs the queries of plugins
      */
-    public JumpView(SiteContext site, List<JumpSource> sources) {
+    public JumpView(SiteContext site, JumpRows rows) {
         this.site = requireNonNull(site, "site is null");
-        this.sources = List.copyOf(sources);
+        this.rows = requireNonNull(rows, "rows is null");
     }
+
+    private record Context(Request request, SiteAddresses addresses) implements JumpContext {}
 
     @Override
     public Response handle(RouteContext context) {
         Request request = context.request();
         JumpSearch search = JumpSearch.of(request.parameter("q").orElse(""));
-        List<JumpItem> found = sources.stream()
-                .flatMap(source -> source.items(request))
+        List<JumpItem> found = LeasedHooks.of(context).stream()
+                .flatMap(hooks -> found(hooks, request))
                 .filter(search::finds)
                 .sorted(search.order())
                 .limit(MOST + 1L)
                 .toList();
-        List<PlainValue> matches =
-                found.stream().limit(MOST).map(JumpItem::facts).toList();
+        List<PlainValue> matches = found.stream().limit(MOST).map(Found::facts).toList();
         JsonPage page = new JsonPage(
                 site.frame(context, PageDescription.of("jump"), "Jump", Optional.empty()),
                 "jump",
@@ -57,5 +69,13 @@ public final class JumpView implements RouteHook {
                         .and("truncated", found.size() > MOST)
                         .value());
         return site.write("json", page, request);
+    }
+
+    private Stream<JumpItem> found(LeasedHooks hooks, Request request) {
+        Context context = new Context(request, LinksOfSite.of(site));
+        QueriedItems queried = new QueriedItems(rows, context.addresses());
+        return hooks.active(POINT).stream()
+                .flatMap(entry ->
+                        hooks.ask(entry, source -> queried.all(source.items(context))).orElseGet(List::of).stream());
     }
 }
