@@ -57,6 +57,7 @@ class ArchitectureTest {
             3 | dispatch    | routing, hooks, identity, cache, model, problem
             4 | view        | query, write, change, columntype, plan, page, permission, hooks, config, model, text, problem
             5 | view.*      | view, query, write, change, columntype, plan, page, permission, hooks, config, model, text, problem
+            5 | view.plugins | view, plugins, sets, page, permission, hooks, config, model, text, problem
             5 | view.identity | view, identity, query, page, permission, config, model, text, problem
             4 | http        | dispatch, config
             4 | client      | dispatch

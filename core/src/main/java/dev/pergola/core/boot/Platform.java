@@ -11,7 +11,10 @@ import dev.pergola.core.schedule.Scheduler;
 import dev.pergola.core.schedule.ThreadTimer;
 import dev.pergola.core.sets.FileSource;
 import dev.pergola.core.sets.PluginSets;
+import dev.pergola.core.sets.PluginSource;
 import dev.pergola.core.sets.SetFolder;
+import dev.pergola.core.sets.UploadSource;
+import dev.pergola.core.view.plugins.PluginManagement;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,6 +44,7 @@ public final class Platform implements AutoCloseable {
     private final ThreadTimer timer = new ThreadTimer();
     private final Scheduler scheduler;
     private final Set<String> changes;
+    private final SetFolder setFolder;
     private volatile PluginHost plugins = PluginHost.none();
     private volatile PluginSets sets;
     private volatile Optional<Server> server = Optional.empty();
@@ -73,7 +77,8 @@ public final class Platform implements AutoCloseable {
         Map<String, CommandHook> changing = ChangeCommand.all(this);
         changing.forEach(this::command);
         this.changes = changing.keySet();
-        this.sets = sets(plugins);
+        this.setFolder = new SetFolder(product.home().resolve("plugins"));
+        this.sets = sets(plugins, List.of(FileSource.local()));
         registry.register(
                 Scheduler.POINT,
                 calls::interruptOverdue,
@@ -110,16 +115,21 @@ public final class Platform implements AutoCloseable {
      */
     public void attach(PluginHost host) {
         plugins = host;
-        sets = sets(host);
+        sets = sets(host, List.of(FileSource.local()));
     }
 
-    private PluginSets sets(PluginHost host) {
-        return new PluginSets(
-                new SetFolder(product.home().resolve("plugins")),
-                host.folders(),
-                List.of(new FileSource()),
-                host,
-                Clock.systemUTC());
+    /** What is installed, for those who reach this process over the network. */
+    PluginManagement management() {
+        UploadSource uploads = new UploadSource(setFolder);
+        return new PluginManagement(
+                sets(plugins, List.of(uploads, FileSource.known())),
+                uploads,
+                () -> InstalledPlugins.of(plugins),
+                () -> new PluginManagement.Followed(plugins.set(), plugins.rejected()));
+    }
+
+    private PluginSets sets(PluginHost host, List<PluginSource> sources) {
+        return new PluginSets(setFolder, host.folders(), sources, host, Clock.systemUTC());
     }
 
     /**

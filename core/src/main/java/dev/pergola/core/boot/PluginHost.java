@@ -29,6 +29,13 @@ public interface PluginHost extends PluginTrial {
     List<PluginFolder> folders();
 
     /**
+     * Which installed set was acted on last.
+     *
+     * @return its number, 0 before the first
+     */
+    int set();
+
+    /**
      * The installed set that is wanted and did not come up.
      *
      * @return empty where the set that is wanted runs
@@ -78,6 +85,11 @@ public interface PluginHost extends PluginTrial {
             @Override
             public Catalogue catalogue() {
                 return Catalogue.EMPTY;
+            }
+
+            @Override
+            public int set() {
+                return 0;
             }
 
             @Override

@@ -54,12 +54,17 @@ record ServeOptions(
      *
      * @param defaultDeny whether everything is refused that the configuration does not allow
      * @param root whether there is a link by which to sign in as root
+     * @param managesPlugins whether plugins can be changed over the network
      * @param secret signs cookies and tokens; empty for a new one that nobody knows
      */
-    record Access(boolean defaultDeny, boolean root, Optional<String> secret) {
+    record Access(boolean defaultDeny, boolean root, boolean managesPlugins, Optional<String> secret) {
 
         static Access of(CommandContext line) {
-            return new Access(line.has(ServeSyntax.DEFAULT_DENY), line.has(ServeSyntax.ROOT), SecretOption.value(line));
+            return new Access(
+                    line.has(ServeSyntax.DEFAULT_DENY),
+                    line.has(ServeSyntax.ROOT),
+                    line.has(ServeSyntax.MANAGE_PLUGINS),
+                    SecretOption.value(line));
         }
     }
 
@@ -76,7 +81,7 @@ record ServeOptions(
                 ListenAddress.STANDARD,
                 PageFolders.NONE,
                 false,
-                new Access(false, false, Optional.empty()),
+                new Access(false, false, false, Optional.empty()),
                 false,
                 Optional.empty());
     }

@@ -36,6 +36,7 @@ final class ServeSyntax {
     static final String GET = "--get";
     static final String HEADERS = "--headers";
     static final String RELOAD = "--reload";
+    static final String MANAGE_PLUGINS = "--manage-plugins";
     static final String SAFE = "--safe";
     static final String HELP_SETTINGS = "--help-settings";
 
@@ -99,6 +100,9 @@ final class ServeSyntax {
                         Option.value("TOKEN", "With --get: sends this API token.", TOKEN),
                         Option.value("JSON", "With --get: asks as this actor.", ACTOR),
                         Option.flag("Lets browsers ask each time instead of keeping pages.", RELOAD),
+                        Option.flag(
+                                "Lets those with the permission manage-plugins change plugins over the network.",
+                                MANAGE_PLUGINS),
                         Option.flag("Starts only the plugins that come with the product.", SAFE),
                         Option.flag("Lists the settings with their defaults, and ends.", HELP_SETTINGS)),
                 Optional.of("FILES"));

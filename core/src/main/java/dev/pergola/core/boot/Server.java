@@ -107,6 +107,7 @@ public final class Server implements AutoCloseable {
         events.register(builtIns);
         identity.register(builtIns, () -> configuration.configuration().settings());
         SiteRoutes.register(builtIns, site, platform);
+        PluginRoutes.register(builtIns, site, platform, access.managesPlugins());
         PeopleRoutes.register(builtIns, site, identity, events.bus(), records);
         PermissionRoutes.register(builtIns, site, permissions.log());
         pages.routes().forEach(builtIns::route);

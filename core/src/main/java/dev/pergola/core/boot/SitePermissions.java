@@ -44,6 +44,8 @@ final class SitePermissions {
                 configuration.settings().get(Setting.DEFAULT_ALLOW_SQL),
                 access.defaultDeny(),
                 access.root());
-        return Permissions.of(Actions.builtIn(), policy, List.of(queries)).withLog(log);
+        Actions actions =
+                access.managesPlugins() ? Actions.builtIn().with(List.of(Actions.MANAGE_PLUGINS)) : Actions.builtIn();
+        return Permissions.of(actions, policy, List.of(queries)).withLog(log);
     }
 }

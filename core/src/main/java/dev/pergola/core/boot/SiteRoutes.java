@@ -9,8 +9,6 @@ import dev.pergola.core.view.assets.StaticFilesRoute;
 import dev.pergola.core.view.database.DatabaseDownload;
 import dev.pergola.core.view.database.DatabaseView;
 import dev.pergola.core.view.index.IndexView;
-import dev.pergola.core.view.plugins.PluginEventsView;
-import dev.pergola.core.view.plugins.PluginsView;
 import dev.pergola.core.view.query.QueryDefinitionView;
 import dev.pergola.core.view.query.QueryListView;
 import dev.pergola.core.view.query.QueryParametersView;
@@ -65,10 +63,6 @@ final class SiteRoutes {
                 new TableOrQuery(
                         site, new TableView(site), new StoredQueryView(site, Clock.systemUTC(), new SecureRandom())));
         routes.put(RowView.PATTERN, new RowView(site));
-        routes.put(
-                PluginsView.PATTERN,
-                new PluginsView(site, platform.registry()::current, () -> InstalledPlugins.of(platform.plugins())));
-        routes.put(PluginEventsView.PATTERN, new PluginEventsView(site, platform.registry()::current));
         routes.putAll(LookingAround.routes(site, platform.registry()::current));
         routes.put("/-", new MovedAddress(site, "/-", "/-/"));
         routes.put(

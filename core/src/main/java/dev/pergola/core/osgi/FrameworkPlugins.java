@@ -41,6 +41,11 @@ record FrameworkPlugins(
     }
 
     @Override
+    public int set() {
+        return watch.set();
+    }
+
+    @Override
     public Optional<RejectedSet> rejected() {
         return watch.rejected();
     }

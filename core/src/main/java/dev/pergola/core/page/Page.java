@@ -10,6 +10,7 @@ public sealed interface Page
                 IndexPage,
                 JsonPage,
                 PatternsPage,
+                PluginManagerPage,
                 PluginsPage,
                 ProblemPage,
                 QueryListPage,

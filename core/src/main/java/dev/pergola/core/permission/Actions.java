@@ -64,6 +64,10 @@ public final class Actions {
     public static final Action DEBUG_MENU =
             denied("debug-menu", "dm", "See the pages for debugging in the menu", ResourceKind.SERVER);
 
+    /** Install, update and remove plugins. Known only to servers that were started so that this is possible. */
+    public static final Action MANAGE_PLUGINS =
+            denied("manage-plugins", "mp", "Install, update and remove plugins", ResourceKind.SERVER);
+
     private static final Actions BUILT_IN = new Actions(List.of(
             VIEW_INSTANCE,
             PERMISSIONS_DEBUG,

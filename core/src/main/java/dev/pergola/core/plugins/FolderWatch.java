@@ -26,6 +26,7 @@ public final class FolderWatch {
     private List<PluginFile> bad = List.of();
     private boolean started;
     private volatile Optional<RejectedSet> rejected = Optional.empty();
+    private volatile int set;
 
     /**
      * Makes a watch that has not looked yet.
@@ -65,7 +66,21 @@ public final class FolderWatch {
         return rejected;
     }
 
+    /**
+     * Which installed set was acted on last, whether it came up or not. May be asked by any thread.
+     *
+     * @return 0 before the first
+     */
+    public int set() {
+        return set;
+    }
+
     private void apply(WantedState state) {
+        follow(state);
+        set = state.set();
+    }
+
+    private void follow(WantedState state) {
         if (rejected.isPresent() && bad.equals(state.installed())) {
             reconciler.reconcile(fallBack(state)); // something else has changed
             return;

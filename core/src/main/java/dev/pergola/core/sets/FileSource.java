@@ -23,8 +23,35 @@ public final class FileSource implements PluginSource {
     private static final ErrorCode UNUSABLE = new ErrorCode("unusable-plugin", 400);
     private static final String JAR = ".jar";
 
+    private final boolean byPath;
+
+    private FileSource(boolean byPath) {
+        this.byPath = byPath;
+    }
+
+    /**
+     * For those who are on this machine.
+     *
+     * @return a source that takes paths
+     */
+    public static FileSource local() {
+        return new FileSource(true);
+    }
+
+    /**
+     * For those who are not: no path is taken from them, but what was installed from a file can be updated.
+     *
+     * @return a source that only looks at files again
+     */
+    public static FileSource known() {
+        return new FileSource(false);
+    }
+
     @Override
     public Optional<List<Arrival>> find(String wish, PluginSet installed) {
+        if (!byPath) {
+            return Optional.empty();
+        }
         Path path = Path.of(wish).toAbsolutePath().normalize();
         if (Files.isDirectory(path)) {
             return Optional.of(arrivals(jarsIn(path)));

@@ -73,6 +73,16 @@ public final class PluginSets {
     }
 
     /**
+     * What can be installed by its name.
+     *
+     * @param text words that have to be said of it; blank for everything
+     * @return of each plugin the newest version; empty where nothing fits
+     */
+    public List<Offer> offers(String text) {
+        return sources.stream().flatMap(source -> source.offers(text).stream()).toList();
+    }
+
+    /**
      * Finds out what a change would do. Changes nothing.
      *
      * @param change what is asked for

@@ -25,4 +25,14 @@ public interface PluginSource {
      * @throws dev.pergola.api.ServerException where it cannot be had
      */
     Optional<List<Arrival>> newest(PinnedPlugin plugin, PluginSet installed);
+
+    /**
+     * What can be had by its name.
+     *
+     * @param text words that have to be said of it; blank for everything
+     * @return by name; empty where nothing fits, and where this source knows no names
+     */
+    default List<Offer> offers(String text) {
+        return List.of();
+    }
 }

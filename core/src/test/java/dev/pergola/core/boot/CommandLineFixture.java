@@ -25,9 +25,18 @@ import org.sqlite.JDBC;
 /** Command lines run in this process, and databases to run them with. */
 final class CommandLineFixture implements AutoCloseable {
 
-    private final Platform platform = new Platform(new Product("1.2.3", Path.of("unused")));
+    private final Platform platform;
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
+
+    CommandLineFixture() {
+        this(Path.of("unused"));
+    }
+
+    /** With a home for plugins. */
+    CommandLineFixture(Path home) {
+        this.platform = new Platform(new Product("1.2.3", home));
+    }
 
     /** Where hooks are, to add some. */
     Platform platform() {

@@ -52,7 +52,7 @@ class PluginSetsTest {
                 List.of(
                         new PluginFolder(PluginFolder.DISTRIBUTION, brought),
                         new PluginFolder(PluginFolder.HOME, home)),
-                List.of(new FileSource()),
+                List.of(FileSource.local()),
                 this::tryOut,
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }

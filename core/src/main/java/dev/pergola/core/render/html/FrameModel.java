@@ -11,6 +11,7 @@ import dev.pergola.core.page.JsonPage;
 import dev.pergola.core.page.Page;
 import dev.pergola.core.page.PageFrame;
 import dev.pergola.core.page.PatternsPage;
+import dev.pergola.core.page.PluginManagerPage;
 import dev.pergola.core.page.PluginsPage;
 import dev.pergola.core.page.QueryListPage;
 import dev.pergola.core.page.QueryPage;
@@ -142,6 +143,9 @@ record FrameModel(
         }
         if (page instanceof FormPage) {
             return "form-page";
+        }
+        if (page instanceof PluginManagerPage) {
+            return "plugin-manager";
         }
         return page instanceof PluginsPage ? "plugins" : "problem";
     }

@@ -16,6 +16,7 @@ import dev.pergola.core.page.JsonPage;
 import dev.pergola.core.page.Page;
 import dev.pergola.core.page.PageRenderer;
 import dev.pergola.core.page.PatternsPage;
+import dev.pergola.core.page.PluginManagerPage;
 import dev.pergola.core.page.PluginsPage;
 import dev.pergola.core.page.ProblemPage;
 import dev.pergola.core.page.QueryListPage;
@@ -139,6 +140,9 @@ public final class HtmlRenderer implements PageRenderer {
         }
         if (page instanceof CustomPage custom) {
             return new Filling(custom.template(), CustomModel.of(custom));
+        }
+        if (page instanceof PluginManagerPage manager) {
+            return new Filling("plugin-manager", PluginManagerModel.of(manager));
         }
         if (page instanceof FormPage form) {
             return new Filling("form", FormModel.of(form));

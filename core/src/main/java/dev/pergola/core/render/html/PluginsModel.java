@@ -11,7 +11,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What the page of plugins shows. */
-record PluginsModel(String jsonLink, String toggleAddress, String toggleLabel, boolean empty, List<Plugin> plugins) {
+record PluginsModel(
+        String jsonLink,
+        String toggleAddress,
+        String toggleLabel,
+        boolean empty,
+        List<Plugin> plugins,
+        String manager) {
 
     /** A plugin. */
     record Plugin(
@@ -56,7 +62,8 @@ record PluginsModel(String jsonLink, String toggleAddress, String toggleLabel, b
                 page.all() ? address : address + "?all=1",
                 page.all() ? "Without what the server brings itself" : "With what the server brings itself",
                 plugins.isEmpty(),
-                plugins);
+                plugins,
+                page.manager().orElse(""));
     }
 
     private static Plugin plugin(ShownPlugin plugin) {

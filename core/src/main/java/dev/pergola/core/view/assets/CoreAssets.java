@@ -22,6 +22,9 @@ public final class CoreAssets implements PageAssets {
     private static final List<Asset> EXPLORER =
             Stream.concat(EVERYWHERE.stream(), Stream.of(module("explorer.js"))).toList();
 
+    private static final List<Asset> PLUGINS =
+            Stream.concat(EVERYWHERE.stream(), Stream.of(module("plugins.js"))).toList();
+
     /** Modules, so that they run when the page has been read, and in this order. */
     private static Asset module(String path) {
         return new Asset(Asset.Kind.MODULE, new Asset.Location(Optional.of(CoreFiles.NAME), path), Optional.empty());
@@ -32,6 +35,7 @@ public final class CoreAssets implements PageAssets {
         return switch (context.page().view()) {
             case "table" -> TABLE;
             case "api_explorer" -> EXPLORER;
+            case "plugin_manager" -> PLUGINS;
             default -> EVERYWHERE;
         };
     }

@@ -25,6 +25,7 @@ public final class PluginsView implements RouteHook {
     private final SiteContext site;
     private final Supplier<Snapshot> snapshot;
     private final Supplier<List<InstalledPlugin>> installed;
+    private final boolean managed;
 
     /**
      * Makes the view.
@@ -32,11 +33,14 @@ public final class PluginsView implements RouteHook {
      * @param site the site
      * @param snapshot what contributes at present
      * @param installed what is installed at present; empty where plugins are not managed
+     * @param managed whether plugins can be changed over the network
      */
-    public PluginsView(SiteContext site, Supplier<Snapshot> snapshot, Supplier<List<InstalledPlugin>> installed) {
+    public PluginsView(
+            SiteContext site, Supplier<Snapshot> snapshot, Supplier<List<InstalledPlugin>> installed, boolean managed) {
         this.site = requireNonNull(site, "site is null");
         this.snapshot = requireNonNull(snapshot, "snapshot is null");
         this.installed = requireNonNull(installed, "installed is null");
+        this.managed = managed;
     }
 
     @Override
@@ -48,7 +52,14 @@ public final class PluginsView implements RouteHook {
         PluginsPage page = new PluginsPage(
                 site.frame(context, PageDescription.of("plugins"), "Plugins", Optional.of(json)),
                 PluginList.of(installed.get(), snapshot.get()),
-                all);
+                all,
+                manager(request));
         return site.write(site.format(context), page, request);
+    }
+
+    private Optional<String> manager(Request request) {
+        return managed && site.allows(request, Actions.MANAGE_PLUGINS, Resource.server())
+                ? Optional.of(site.urls().path(ManagerView.PATH))
+                : Optional.empty();
     }
 }
