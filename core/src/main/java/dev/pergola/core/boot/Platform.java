@@ -10,6 +10,7 @@ import dev.pergola.core.hooks.Owner;
 import dev.pergola.core.schedule.Scheduler;
 import dev.pergola.core.schedule.ThreadTimer;
 import dev.pergola.core.sets.FileSource;
+import dev.pergola.core.sets.NamedPlugins;
 import dev.pergola.core.sets.PluginSets;
 import dev.pergola.core.sets.PluginSource;
 import dev.pergola.core.sets.SetFolder;
@@ -115,17 +116,21 @@ public final class Platform implements AutoCloseable {
      */
     public void attach(PluginHost host) {
         plugins = host;
-        sets = sets(host, List.of(FileSource.local()));
+        sets = sets(host, List.of(FileSource.local(), named(host)));
     }
 
     /** What is installed, for those who reach this process over the network. */
     PluginManagement management() {
         UploadSource uploads = new UploadSource(setFolder);
         return new PluginManagement(
-                sets(plugins, List.of(uploads, FileSource.known())),
+                sets(plugins, List.of(uploads, FileSource.known(), named(plugins))),
                 uploads,
                 () -> InstalledPlugins.of(plugins),
                 () -> new PluginManagement.Followed(plugins.set(), plugins.rejected()));
+    }
+
+    private NamedPlugins named(PluginHost host) {
+        return new NamedPlugins(host.catalogue(), setFolder, host.folders());
     }
 
     private PluginSets sets(PluginHost host, List<PluginSource> sources) {

@@ -127,12 +127,17 @@ public final class PluginSets {
             return NextSet.with(arrivals, install.downgrade(), set, now);
         }
         if (change instanceof SetChange.Update update) {
-            return update(update.names(), set, now);
+            return update(full(update.names(), set), set, now);
         }
         if (change instanceof SetChange.Uninstall uninstall) {
-            return NextSet.without(uninstall.names(), set, now);
+            return NextSet.without(full(uninstall.names(), set), set, now);
         }
         return rollback(((SetChange.Rollback) change).to(), set);
+    }
+
+    private static List<String> full(List<String> names, PluginSet set) {
+        List<String> installed = set.plugins().stream().map(PinnedPlugin::name).toList();
+        return names.stream().map(name -> ShortName.full(name, installed)).toList();
     }
 
     private List<Arrival> find(String wish, PluginSet set) {

@@ -60,7 +60,7 @@ public final class TestJars {
                 content);
     }
 
-    static PluginJar described(String name, String version) {
+    public static PluginJar described(String name, String version) {
         return described(name, version, "hash of " + name + " " + version);
     }
 
