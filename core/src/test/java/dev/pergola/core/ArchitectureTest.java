@@ -85,6 +85,9 @@ class ArchitectureTest {
             entry("javax.annotation.processing", Set.of("source")),
             entry("javax.lang.model", Set.of("source")),
             entry("javax.tools", Set.of("source")),
+            entry("javax.xml", Set.of("source")),
+            entry("org.w3c.dom", Set.of("source")),
+            entry("org.xml.sax", Set.of("source")),
             entry("aQute.bnd", Set.of("source")),
             entry("org.apache.felix.utils.resource", Set.of("catalogue")),
             entry("org.osgi", Set.of("catalogue", "osgi")));

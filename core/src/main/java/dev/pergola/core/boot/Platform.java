@@ -72,6 +72,7 @@ public final class Platform implements AutoCloseable {
         this.calls = new HookCalls(callLimit, Clock.systemUTC());
         this.scheduler = new Scheduler(registry, calls, timer, TASK_PATIENCE);
         command("serve", new ServeCommand(this));
+        command("dev", new DevCommand(this, Clock.systemUTC()));
         command("inspect", new InspectCommand());
         command("create-token", new CreateTokenCommand(this));
         command("plugins", new PluginsCommand(this));

@@ -1,6 +1,7 @@
 package dev.pergola.core.boot;
 
 import dev.pergola.core.catalogue.Catalogue;
+import dev.pergola.core.plugins.PluginFile;
 import dev.pergola.core.plugins.PluginFolder;
 import dev.pergola.core.plugins.PluginJar;
 import dev.pergola.core.plugins.PluginStatus;
@@ -8,9 +9,12 @@ import dev.pergola.core.plugins.PluginTrial;
 import dev.pergola.core.plugins.PluginTrouble;
 import dev.pergola.core.plugins.RejectedSet;
 import dev.pergola.core.plugins.settings.WrittenBlock;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /** What runs the plugins, as far as the rest of the core needs it. Without a framework there is {@link #none()}. */
 public interface PluginHost extends PluginTrial {
@@ -34,6 +38,21 @@ public interface PluginHost extends PluginTrial {
      * @return its number, 0 before the first
      */
     int set();
+
+    /**
+     * Runs a plugin that is being written, and replaces it each time its sources change; takes effect at the next look.
+     *
+     * @param place its only file, or the folder of a project
+     * @param listener is told each time its sources have changed and what follows from that is done, by the thread that looks
+     */
+    void develop(Path place, Consumer<PluginFile> listener);
+
+    /**
+     * The folders in which something may change that matters to plugins.
+     *
+     * @return absolute; some may not exist; others once a project has more folders
+     */
+    Set<Path> directories();
 
     /**
      * The installed set that is wanted and did not come up.
@@ -80,6 +99,16 @@ public interface PluginHost extends PluginTrial {
             @Override
             public List<PluginFolder> folders() {
                 return List.of();
+            }
+
+            @Override
+            public void develop(Path place, Consumer<PluginFile> listener) {
+                // there is nothing that could run it
+            }
+
+            @Override
+            public Set<Path> directories() {
+                return Set.of();
             }
 
             @Override

@@ -8,6 +8,7 @@ import dev.pergola.core.http.HttpStartException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** {@code pergola serve}: serves until it is told to stop, or answers one request and ends. */
@@ -54,8 +55,7 @@ final class ServeCommand implements CommandHook {
             if (line.has(ServeSyntax.OPEN)) {
                 server.firstPage().ifPresent(Browser::open);
             }
-            stopped.await();
-            return 0;
+            return await(stopped);
         } catch (HttpStartException failure) {
             line.err().println("Error: " + failure.getMessage());
             return FAILURE;
@@ -64,6 +64,18 @@ final class ServeCommand implements CommandHook {
             return FAILURE;
         } finally {
             platform.onStop(() -> {});
+        }
+    }
+
+    /** Plugins that are saved meanwhile need not wait for the next regular look. */
+    private int await(CountDownLatch stopped) throws InterruptedException {
+        PluginHost plugins = platform.plugins();
+        Optional<FolderEvents> events = FolderEvents.start(plugins::directories, plugins::reconcile);
+        try {
+            stopped.await();
+            return 0;
+        } finally {
+            events.ifPresent(FolderEvents::close);
         }
     }
 

@@ -16,7 +16,9 @@ import dev.pergola.core.plugins.PluginFolder;
 import dev.pergola.core.plugins.Reconciler;
 import dev.pergola.core.plugins.SourceInspection;
 import dev.pergola.core.sets.SetFolder;
+import dev.pergola.core.source.MavenClassPath;
 import dev.pergola.core.source.PluginMaker;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -91,7 +93,9 @@ public final class Activator implements BundleActivator {
         SetFolder sets = new SetFolder(places.home().resolve(Places.PLUGINS));
         boolean safe = MainCommand.arguments(context).contains(SAFE);
         PluginMaker maker = new PluginMaker(platform.product().version(), places.madePlugins());
-        SourceInspection sources = new SourceInspection(maker, CompileClassPath.of(context));
+        List<Path> api = CompileClassPath.of(context);
+        SourceInspection sources =
+                new SourceInspection(maker, api, new MavenClassPath("mvn", api, places.madePlugins()));
         FolderScan scan = new FolderScan(folders, sets::pinned, sources);
         FolderWatch watch = new FolderWatch(scan, reconciler, safe);
         Catalogue catalogue = new FrameworkCatalogue(context, places).catalogue();

@@ -3,6 +3,7 @@ package dev.pergola.core.osgi;
 import dev.pergola.core.boot.PluginHost;
 import dev.pergola.core.catalogue.Catalogue;
 import dev.pergola.core.plugins.FolderWatch;
+import dev.pergola.core.plugins.PluginFile;
 import dev.pergola.core.plugins.PluginFolder;
 import dev.pergola.core.plugins.PluginJar;
 import dev.pergola.core.plugins.PluginState;
@@ -12,9 +13,12 @@ import dev.pergola.core.plugins.PluginTrouble;
 import dev.pergola.core.plugins.Reconciler;
 import dev.pergola.core.plugins.RejectedSet;
 import dev.pergola.core.plugins.settings.WrittenBlock;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The plugins of this framework.
@@ -43,6 +47,16 @@ record FrameworkPlugins(
     @Override
     public int set() {
         return watch.set();
+    }
+
+    @Override
+    public void develop(Path place, Consumer<PluginFile> listener) {
+        watch.develop(place, listener);
+    }
+
+    @Override
+    public Set<Path> directories() {
+        return watch.directories();
     }
 
     @Override

@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Knows which files can hold plugins, and looks into each as it has to be: into jars, sources and projects. */
 final class FileInspection {
@@ -24,13 +26,25 @@ final class FileInspection {
         this.sources = sources;
     }
 
-    void develop(PluginSources project) {
-        projects.put(project.place(), project);
+    void develop(Path place) {
+        projects.put(place, sources.orElseThrow().project(place));
     }
 
     /** The plugins that are being written. */
     Collection<PluginSources> projects() {
         return projects.values();
+    }
+
+    /** The folders in which something may change. */
+    Set<Path> directories() {
+        Set<Path> directories = new LinkedHashSet<>();
+        folders.forEach(folder -> directories.add(folder.path()));
+        for (PluginSources project : projects.values()) {
+            project.parts()
+                    .forEach(part -> directories.add(part.toAbsolutePath().getParent()));
+            project.parts().forEach(part -> directories.addAll(TreeStamp.directoriesBelow(part)));
+        }
+        return directories;
     }
 
     /** Whether a file in a folder can hold a plugin, by its name. */

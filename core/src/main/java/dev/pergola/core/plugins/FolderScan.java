@@ -2,7 +2,6 @@ package dev.pergola.core.plugins;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.pergola.core.source.PluginSources;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -75,10 +74,15 @@ public final class FolderScan {
     /**
      * Looks from now on at the sources of a plugin as well, which goes before every other of its name.
      *
-     * @param project where its sources are
+     * @param place the only file, or the folder of a project
      */
-    void develop(PluginSources project) {
-        inspection.develop(project);
+    void develop(Path place) {
+        inspection.develop(place);
+    }
+
+    /** The folders in which something may change; some may not exist. */
+    Set<Path> directories() {
+        return inspection.directories();
     }
 
     /**

@@ -1,9 +1,11 @@
 package dev.pergola.core.plugins;
 
-import dev.pergola.core.source.PluginSources;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +26,7 @@ public final class FolderWatch {
     private Optional<WantedState> wanted = Optional.empty();
     private List<PluginJar> good = List.of();
     private List<PluginFile> bad = List.of();
+    private Optional<Development> development = Optional.empty();
     private boolean started;
     private volatile Optional<RejectedSet> rejected = Optional.empty();
     private volatile int set;
@@ -44,16 +47,28 @@ public final class FolderWatch {
     /**
      * Looks from the next look on at the sources of a plugin as well, which goes before every other of its name.
      *
-     * @param project where its sources are
+     * @param place the only file, or the folder of a project
+     * @param listener is told each time its sources have changed and what follows from that is done
      */
-    public synchronized void develop(PluginSources project) {
-        scan.develop(project);
+    public synchronized void develop(Path place, Consumer<PluginFile> listener) {
+        scan.develop(place);
+        development = Optional.of(new Development(place, listener));
+    }
+
+    /**
+     * The folders in which something may change.
+     *
+     * @return absolute; some may not exist
+     */
+    public synchronized Set<Path> directories() {
+        return scan.directories();
     }
 
     /** Looks once, and lets the wanted plugins run where something changed. Returns when that is done. */
     public synchronized void look() {
         wanted = scan.look().map(state -> safe ? state.safe() : state).or(() -> wanted);
         wanted.ifPresent(this::apply);
+        wanted.ifPresent(state -> development.ifPresent(project -> project.tell(state)));
         wanted = Optional.empty(); // not reached when that failed, so the next look tries again
     }
 

@@ -42,6 +42,11 @@ final class TreeStamp {
         return new FileStamp(fingerprint, newest);
     }
 
+    /** A folder and all that are in it; empty for what is no folder. */
+    static List<Path> directoriesBelow(Path part) {
+        return filesBelow(part).stream().filter(Files::isDirectory).toList();
+    }
+
     private static List<Path> filesBelow(Path part) {
         try (Stream<Path> files = Files.walk(part)) {
             return files.sorted().toList();

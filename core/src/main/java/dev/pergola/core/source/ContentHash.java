@@ -29,14 +29,21 @@ final class ContentHash {
         return new ContentHash().add(set).hex(DIGITS);
     }
 
+    /** The same for the same text. */
+    static String of(String text) {
+        return new ContentHash().add(text).hex(DIGITS_WITH_TOOLS);
+    }
+
     /** The same for sources that give the same jar here. */
     static String withTools(SourceSet set, String product) throws IOException {
         ContentHash hash = new ContentHash().add(set);
         hash.add(set.identity().toString()).add(product).add(Runtime.version().toString());
         for (Path part : set.classPath()) {
-            hash.add(part.toString())
-                    .add(Long.toString(Files.size(part)))
-                    .add(Files.getLastModifiedTime(part).toString());
+            if (Files.exists(part)) {
+                hash.add(part.toString())
+                        .add(Long.toString(Files.size(part)))
+                        .add(Files.getLastModifiedTime(part).toString());
+            }
         }
         return hash.hex(DIGITS_WITH_TOOLS);
     }

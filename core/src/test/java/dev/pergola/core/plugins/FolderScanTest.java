@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pergola.core.hooks.Owner;
 import dev.pergola.core.source.ClassPathOfTests;
-import dev.pergola.core.source.OneFile;
 import dev.pergola.core.source.PluginMaker;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -223,7 +222,7 @@ class FolderScanTest {
                         .map(PluginFile::fileName)
                         .toList());
 
-        both.develop(new OneFile(project, ClassPathOfTests.api()));
+        both.develop(project);
         both.look();
         WantedState wanted = both.look().orElseThrow();
         assertEquals(
@@ -246,8 +245,10 @@ class FolderScanTest {
     }
 
     private FolderScan withSources() {
-        SourceInspection sources =
-                new SourceInspection(new PluginMaker("1", directory.resolve("cache")), ClassPathOfTests.api());
+        SourceInspection sources = new SourceInspection(
+                new PluginMaker("1", directory.resolve("cache")),
+                ClassPathOfTests.api(),
+                project -> ClassPathOfTests.api());
         return new FolderScan(List.of(new PluginFolder("distribution", brought)), PinnedSet::none, sources);
     }
 
