@@ -53,9 +53,10 @@ class DevIT {
     @Test
     void faultIsExplainedInTheTerminalAndOnPagesUntilItIsMended() {
         project.saveGreeting("return 1;");
-        String fault = "com/example/Greeting.java:5: incompatible types: int cannot be converted to java.lang.String\n"
-                + "            return 1;\n"
-                + "                   ^";
+        String fault = """
+                com/example/Greeting.java:5: incompatible types: int cannot be converted to java.lang.String
+                            return 1;
+                                   ^""";
         eventually(() -> assertEquals(fault, change().get("message").asText()));
         assertFalse(change().get("ok").asBoolean());
         assertTrue(server.output().contains(fault), server::output);
