@@ -62,8 +62,7 @@ final class EmbeddedServer implements AutoCloseable {
         Map<String, String> configuration = new HashMap<>();
         configuration.put(Constants.FRAMEWORK_STORAGE, files.framework().toString());
         configuration.put(
-                Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
-                ProductBundles.onTheClassPath().exports());
+                Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, ProductBundles.find().exports());
         configuration.put(Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE);
         configuration.put("felix.service.urlhandlers", "false");
         configuration.put("pergola.home", files.home().toString());
@@ -86,7 +85,7 @@ final class EmbeddedServer implements AutoCloseable {
 
     private Bundle install() throws BundleException {
         List<Bundle> bundles = new ArrayList<>();
-        for (String location : ProductBundles.onTheClassPath().locations()) {
+        for (String location : ProductBundles.find().locations()) {
             bundles.add(context().installBundle(location));
         }
         for (Bundle bundle : bundles) {
