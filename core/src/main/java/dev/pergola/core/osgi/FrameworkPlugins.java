@@ -6,7 +6,6 @@ import dev.pergola.core.plugins.FolderWatch;
 import dev.pergola.core.plugins.PluginFile;
 import dev.pergola.core.plugins.PluginFolder;
 import dev.pergola.core.plugins.PluginJar;
-import dev.pergola.core.plugins.PluginState;
 import dev.pergola.core.plugins.PluginStatus;
 import dev.pergola.core.plugins.PluginTrial;
 import dev.pergola.core.plugins.PluginTrouble;
@@ -77,6 +76,6 @@ record FrameworkPlugins(
     @Override
     public void configure(Map<String, WrittenBlock> blocks) {
         settings.apply(blocks);
-        reconciler.tryAgain(PluginState.SETTINGS_REFUSED);
+        watch.tryAgain();
     }
 }

@@ -27,7 +27,9 @@ public final class FolderWatch {
     private List<PluginJar> good = List.of();
     private List<PluginFile> bad = List.of();
     private Optional<Development> development = Optional.empty();
+    private Optional<WantedState> last = Optional.empty();
     private boolean started;
+    private boolean waitsForSettings;
     private volatile Optional<RejectedSet> rejected = Optional.empty();
     private volatile int set;
 
@@ -90,7 +92,19 @@ public final class FolderWatch {
         return set;
     }
 
+    /**
+     * Tries those plugins again that did not come up because of their settings, since these have changed. Returns when that
+     * is done.
+     */
+    public synchronized void tryAgain() {
+        if (reconciler.forget(PluginState.SETTINGS_REFUSED) || waitsForSettings) {
+            bad = List.of();
+            last.ifPresent(this::apply);
+        }
+    }
+
     private void apply(WantedState state) {
+        last = Optional.of(state);
         follow(state);
         set = state.set();
     }
@@ -104,6 +118,7 @@ public final class FolderWatch {
         List<PluginTrouble> troubles = troubles(state);
         if (started && !troubles.isEmpty()) {
             bad = state.installed();
+            waitsForSettings = troubles.get(0).state() == PluginState.SETTINGS_REFUSED;
             rejected = Optional.of(new RejectedSet(state.set(), troubles.get(0).reason()));
             LOG.warn(
                     "Set {} is not used, and what ran before goes on: {}",
@@ -112,6 +127,7 @@ public final class FolderWatch {
             reconciler.reconcile(fallBack(state));
         } else {
             rejected = Optional.empty();
+            waitsForSettings = false;
             bad = List.of();
             good = state.installed().stream()
                     .filter(PluginJar.class::isInstance)

@@ -60,16 +60,15 @@ public final class Reconciler {
     }
 
     /**
-     * Tries jars again that failed for a reason which is none any more. Returns when that is done.
+     * Forgets that jars failed for a reason which may be none any more, so that they get another turn.
      *
      * @param state what they failed with
+     * @return whether there were any
      */
-    public synchronized void tryAgain(PluginState state) {
-        KnownPlugins forgiving = known.withoutFailures(state);
-        if (!forgiving.failures().equals(known.failures())) {
-            known = forgiving;
-            reconcile(known.wanted());
-        }
+    public synchronized boolean forget(PluginState state) {
+        KnownPlugins before = known;
+        known = before.withoutFailures(state);
+        return !known.failures().equals(before.failures());
     }
 
     /** Answers whether a jar failed, so that another plan is needed. */

@@ -94,6 +94,22 @@ class InstalledSetTest {
     }
 
     @Test
+    void aSetThatWaitsForSettingsIsTriedAgainWhenTheyChange() {
+        install(1, jar("cors", "1.0.0"));
+        platform.refuseToStart("cors 2.0.0", new PluginTrouble(PluginState.SETTINGS_REFUSED, "max_age is no number."));
+        install(2, jar("cors", "2.0.0"));
+        assertEquals(List.of("cors 1.0.0 active", "cors 2.0.0 set aside"), statuses());
+
+        watch.tryAgain();
+        assertEquals(List.of("cors 1.0.0 active", "cors 2.0.0 set aside"), statuses());
+
+        platform.heal("cors 2.0.0");
+        watch.tryAgain();
+        assertEquals(List.of("cors 2.0.0 active"), statuses());
+        assertEquals(Optional.empty(), watch.rejected());
+    }
+
+    @Test
     void theNextSetGetsItsChance() {
         install(1, jar("cors", "1.0.0"));
         platform.refuseToStart("cors 2.0.0", THROWS);

@@ -68,12 +68,14 @@ class ReconcilerTest {
         platform.newEntries();
 
         platform.heal("cors 1.0.0");
-        reconciler.tryAgain(PluginState.SETTINGS_REFUSED);
+        reconciler.reconcile(wanted(CORS_1, VEGA));
+        assertEquals("", platform.newEntries());
+
+        assertTrue(reconciler.forget(PluginState.SETTINGS_REFUSED));
+        reconciler.reconcile(wanted(CORS_1, VEGA));
         assertEquals("install cors 1.0.0, start cors 1.0.0", platform.newEntries());
         assertEquals(List.of("cors 1.0.0"), active());
-
-        reconciler.tryAgain(PluginState.SETTINGS_REFUSED);
-        assertEquals("", platform.newEntries());
+        assertFalse(reconciler.forget(PluginState.SETTINGS_REFUSED));
     }
 
     @Test
