@@ -45,6 +45,14 @@ public record PluginProject(Path folder) {
             </project>
             """;
 
+    /** Answers in the place of Maven, at once and without a network, that there are no libraries. */
+    private static final String WRAPPER = """
+            #!/bin/sh
+            for word in "$@"; do
+                case $word in -Dmdep.outputFile=*) : > "${word#*=}" ;; esac
+            done
+            """;
+
     /**
      * Writes a project.
      *
@@ -53,6 +61,10 @@ public record PluginProject(Path folder) {
     public static PluginProject write() {
         PluginProject project = new PluginProject(TemporaryFolders.create("project"));
         project.save("pom.xml", POM);
+        project.save("mvnw", WRAPPER);
+        if (!project.folder.resolve("mvnw").toFile().setExecutable(true)) {
+            throw new AssertionError("no program can be made in " + project.folder);
+        }
         project.save("src/main/java/com/example/Written.java", SOURCE);
         project.say("Hello ");
         project.save("src/main/resources/com/example/words.txt", "you");
