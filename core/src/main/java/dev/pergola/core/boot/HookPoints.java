@@ -3,6 +3,7 @@ package dev.pergola.core.boot;
 import dev.pergola.api.hook.run.HealthCheck;
 import dev.pergola.api.hook.run.StartupHook;
 import dev.pergola.core.access.IdentityHooks;
+import dev.pergola.core.access.PermissionHooks;
 import dev.pergola.core.command.CommandLineRunner;
 import dev.pergola.core.dispatch.Dispatcher;
 import dev.pergola.core.dispatch.ProblemHooks;
@@ -33,6 +34,8 @@ public final class HookPoints {
             IdentityHooks.TOKENS,
             ProblemHooks.PROBLEMS,
             ProblemHooks.REFUSALS,
+            PermissionHooks.ACTIONS,
+            PermissionHooks.RULES,
             PageHooks.STATIC_FILES,
             PageHooks.ASSETS,
             PageHooks.SCRIPTS,

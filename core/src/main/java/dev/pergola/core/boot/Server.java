@@ -8,6 +8,7 @@ import dev.pergola.api.http.Response;
 import dev.pergola.api.server.Events;
 import dev.pergola.api.server.InternalClient;
 import dev.pergola.api.server.PluginSettings;
+import dev.pergola.core.access.PermissionHooks;
 import dev.pergola.core.cache.FinishedAnswers;
 import dev.pergola.core.client.DispatchingClient;
 import dev.pergola.core.config.Configuration;
@@ -60,10 +61,10 @@ public final class Server implements AutoCloseable {
         this.configuration = configuration;
         this.access = options.access();
         this.events = SiteEvents.of(platform);
-        this.identity = SiteIdentity.of(access.secret(), events.current(), platform.calls());
         this.records = new RecordKeeper(options.databases().internal());
-        this.permissions = new SitePermissions(
-                access, configuration.configuration(), () -> records.records().queries());
+        this.permissions =
+                new SitePermissions(access, configuration.configuration(), records, events.current(), platform.calls());
+        this.identity = SiteIdentity.of(access.secret(), events.current(), platform.calls());
         this.databases = new ServedDatabases(
                 options.databases(), files, configuration.configuration(), platform, events.interceptors());
         this.builtIns = new BuiltInHooks(platform.registry(), platform.core());
@@ -79,7 +80,11 @@ public final class Server implements AutoCloseable {
                 platform.calls(),
                 new TracedRoutes(
                         new RepeatedAnswers(
-                                platform.calls(), parts::gather, FinishedAnswers.inPartOfTheHeap(), ingredients),
+                                platform.calls(),
+                                parts::gather,
+                                FinishedAnswers.inPartOfTheHeap(),
+                                ingredients,
+                                PermissionHooks::areRepeatable),
                         databases.all().logs(),
                         () -> setting(Setting.TRACE_DEBUG)),
                 (problem, cause, request) -> pages.insteadOf(problem, request)
@@ -105,6 +110,7 @@ public final class Server implements AutoCloseable {
                 "internal", this::lookAtRecords,
                 "plugins-folder", platform.plugins()::reconcile));
         events.register(builtIns);
+        permissions.register(builtIns);
         identity.register(builtIns, () -> configuration.configuration().settings());
         SiteRoutes.register(builtIns, site, platform);
         PluginRoutes.register(builtIns, site, platform, access.managesPlugins());

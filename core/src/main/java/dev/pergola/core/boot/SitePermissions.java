@@ -1,32 +1,73 @@
 package dev.pergola.core.boot;
 
+import dev.pergola.core.access.CoreActions;
+import dev.pergola.core.access.KnownActions;
+import dev.pergola.core.access.PermissionHooks;
+import dev.pergola.core.access.PluginRules;
+import dev.pergola.core.access.RootRules;
 import dev.pergola.core.config.Configuration;
 import dev.pergola.core.config.Setting;
-import dev.pergola.core.model.StoredQueries;
+import dev.pergola.core.hooks.CurrentRequest;
+import dev.pergola.core.hooks.HookCalls;
+import dev.pergola.core.internal.RecordKeeper;
 import dev.pergola.core.permission.Actions;
 import dev.pergola.core.permission.CheckLog;
 import dev.pergola.core.permission.OwnedQueries;
 import dev.pergola.core.permission.PermissionPolicy;
 import dev.pergola.core.permission.Permissions;
+import dev.pergola.core.permission.RuleSource;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Map;
 
-/** The permissions of a site, made anew when the configuration changes. Read by any thread, changed by one. */
+/** The permissions of a site, made anew when the configuration or the known actions change. Read by any thread. */
 final class SitePermissions {
     private final ServeOptions.Access access;
-    private final OwnedQueries queries;
+    private final KnownActions actions;
+    private final List<RuleSource> sources;
     private final CheckLog log = new CheckLog(Clock.systemUTC());
-    private volatile Permissions current;
+    private PermissionPolicy policy;
+    private volatile Made made;
 
-    SitePermissions(ServeOptions.Access access, Configuration configuration, Supplier<StoredQueries> queries) {
+    private record Made(Actions actions, Permissions permissions) {}
+
+    SitePermissions(
+            ServeOptions.Access access,
+            Configuration configuration,
+            RecordKeeper records,
+            CurrentRequest current,
+            HookCalls calls) {
         this.access = access;
-        this.queries = new OwnedQueries(queries);
-        this.current = of(configuration);
+        this.actions = new KnownActions(current, calls);
+        this.sources =
+                List.of(new OwnedQueries(() -> records.records().queries()), new PluginRules(current, calls, records));
+        this.policy = policy(configuration);
+        this.made = of(Actions.none());
+    }
+
+    /** Registers what the core itself says. */
+    void register(BuiltInHooks hooks) {
+        Actions own = Actions.builtIn();
+        hooks.add(
+                PermissionHooks.ACTIONS,
+                new CoreActions(access.managesPlugins() ? own.with(List.of(Actions.MANAGE_PLUGINS)) : own),
+                Map.of());
+        if (access.root()) {
+            hooks.add(PermissionHooks.RULES, new RootRules(), Map.of());
+        }
     }
 
     Permissions current() {
-        return current;
+        Actions known = actions.now();
+        Made last = made;
+        return last.actions() == known ? last.permissions() : remake(known);
+    }
+
+    private synchronized Permissions remake(Actions known) {
+        if (made.actions() != known) {
+            made = of(known);
+        }
+        return made.permissions();
     }
 
     /** The last decisions, whatever configuration was in force. */
@@ -34,18 +75,19 @@ final class SitePermissions {
         return log;
     }
 
-    void change(Configuration configuration) {
-        current = of(configuration);
+    synchronized void change(Configuration configuration) {
+        policy = policy(configuration);
+        made = of(made.actions());
     }
 
-    private Permissions of(Configuration configuration) {
-        PermissionPolicy policy = new PermissionPolicy(
+    private Made of(Actions known) {
+        return new Made(known, Permissions.of(known, policy, sources).withLog(log));
+    }
+
+    private PermissionPolicy policy(Configuration configuration) {
+        return new PermissionPolicy(
                 configuration.accessLevels(),
                 configuration.settings().get(Setting.DEFAULT_ALLOW_SQL),
-                access.defaultDeny(),
-                access.root());
-        Actions actions =
-                access.managesPlugins() ? Actions.builtIn().with(List.of(Actions.MANAGE_PLUGINS)) : Actions.builtIn();
-        return Permissions.of(actions, policy, List.of(queries)).withLog(log);
+                access.defaultDeny());
     }
 }

@@ -13,6 +13,7 @@ import dev.pergola.core.hooks.Snapshot;
 import dev.pergola.core.routing.RouteMatch;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Calls a route, or gives the answer that it gave to the same request before, as long as plugins, configuration and data
@@ -29,6 +30,7 @@ public final class RepeatedAnswers implements RouteCalls {
     private final PartsOfPages parts;
     private final FinishedAnswers answers;
     private final Ingredients ingredients;
+    private final Predicate<Snapshot> sameRules;
 
     /**
      * Nothing to repeat yet.
@@ -37,18 +39,25 @@ public final class RepeatedAnswers implements RouteCalls {
      * @param parts gathers what plugins contribute to a page
      * @param answers where answers are kept
      * @param ingredients what they are made of
+     * @param sameRules whether who may see what is the same each time with these hooks
      */
-    public RepeatedAnswers(HookCalls calls, PartsOfPages parts, FinishedAnswers answers, Ingredients ingredients) {
+    public RepeatedAnswers(
+            HookCalls calls,
+            PartsOfPages parts,
+            FinishedAnswers answers,
+            Ingredients ingredients,
+            Predicate<Snapshot> sameRules) {
         this.calls = calls;
         this.parts = parts;
         this.answers = answers;
         this.ingredients = ingredients;
+        this.sameRules = sameRules;
     }
 
     @Override
     public Response answer(Snapshot snapshot, Request request, RouteMatch.Found found) {
         ingredients.asked();
-        if (!isRepeatable(request, found)) {
+        if (!isRepeatable(request, found) || !sameRules.test(snapshot)) {
             return once(snapshot, request, found);
         }
         AnswerKey key = AnswerKey.of(request);

@@ -52,7 +52,12 @@ final class InternalDatabase implements AutoCloseable {
 
     /** Hands out each row of a table in the order in which they were added. */
     void forEach(KeptTable table, Consumer<RowCursor> action) {
-        try (RowCursor rows = database.query(dev.pergola.core.model.Sql.of(table.select()))) {
+        read(dev.pergola.core.model.Sql.of(table.select()), action);
+    }
+
+    /** Hands out each row that a statement finds. */
+    void read(dev.pergola.core.model.Sql sql, Consumer<RowCursor> action) {
+        try (RowCursor rows = database.query(sql)) {
             while (rows.next()) {
                 action.accept(rows);
             }

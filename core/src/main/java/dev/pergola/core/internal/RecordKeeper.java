@@ -9,6 +9,7 @@ import dev.pergola.core.config.Metadata;
 import dev.pergola.core.config.RecordChanges;
 import dev.pergola.core.config.SiteRecords;
 import dev.pergola.core.db.Databases;
+import dev.pergola.core.model.RowCursor;
 import dev.pergola.core.model.StoredQuery;
 import dev.pergola.core.model.StoredQuery.Origin;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Keeps what a site knows about its data in the internal database, and a picture of it for the pages.
@@ -139,6 +141,17 @@ public final class RecordKeeper implements RecordChanges, AutoCloseable {
         if (!read.equals(records)) {
             records = read; // another object is another state to those who compare
         }
+    }
+
+    /**
+     * Reads the internal database, under its time limit and without being able to change anything.
+     *
+     * @param sql one statement
+     * @param action gets each row, at its place
+     * @throws dev.pergola.api.ServerException where SQLite refuses it or it takes too long
+     */
+    public void read(dev.pergola.core.model.Sql sql, Consumer<RowCursor> action) {
+        database.read(sql, action);
     }
 
     @Override

@@ -68,6 +68,8 @@ public final class Actions {
     public static final Action MANAGE_PLUGINS =
             denied("manage-plugins", "mp", "Install, update and remove plugins", ResourceKind.SERVER);
 
+    private static final Actions NONE = new Actions(List.of());
+
     private static final Actions BUILT_IN = new Actions(List.of(
             VIEW_INSTANCE,
             PERMISSIONS_DEBUG,
@@ -107,6 +109,11 @@ public final class Actions {
         }
         byName = names;
         actions.forEach(this::checkRequirements);
+    }
+
+    /** No actions, to begin with. */
+    public static Actions none() {
+        return NONE;
     }
 
     /** The actions of the core. */

@@ -66,7 +66,11 @@ public record Decision(
                     + " scope; a denial beats every rule of the same or a wider scope.";
         }
         if (!limitsAllow()) {
-            return "Denied because this is outside of what the token is limited to.";
+            return limits.stream()
+                    .filter(limit -> !limit.allowed())
+                    .findFirst()
+                    .map(limit -> "Denied because this is outside of the limits set by " + limit.source() + ".")
+                    .orElseThrow();
         }
         return required.filter(decision -> !decision.allowed())
                 .map(decision -> "Denied because " + action.name() + " also requires "

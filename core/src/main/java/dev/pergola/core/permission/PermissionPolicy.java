@@ -10,10 +10,8 @@ import java.util.Set;
  * @param levels what the configuration says
  * @param defaultAllowSql the setting: false denies SQL of one's own unless a database allows it
  * @param defaultDeny the option of the command line: nothing is allowed by default
- * @param rootEnabled whether the root login exists; it may do everything that nothing denies
  */
-public record PermissionPolicy(
-        Set<AccessLevel> levels, boolean defaultAllowSql, boolean defaultDeny, boolean rootEnabled) {
+public record PermissionPolicy(Set<AccessLevel> levels, boolean defaultAllowSql, boolean defaultDeny) {
     private static final String SOURCE = "default permissions";
 
     /** Copies the set. */
@@ -23,12 +21,12 @@ public record PermissionPolicy(
 
     /** Nothing was decided. */
     public static PermissionPolicy open() {
-        return new PermissionPolicy(Set.of(), true, false, false);
+        return new PermissionPolicy(Set.of(), true, false);
     }
 
     /** The sources of the rules that follow from this policy. */
     List<RuleSource> sources() {
-        return List.of(new ConfigurationRules(levels), this::ofRoot, this::ofSql, this::ofDefaults, new OfToken());
+        return List.of(new ConfigurationRules(levels), this::ofSql, this::ofDefaults, new OfToken());
     }
 
     /** A token allows nothing that its actor may not; it can only be limited to a part of that. */
@@ -43,11 +41,6 @@ public record PermissionPolicy(
         public List<Limit> limits(Actor actor, Action action) {
             return TokenRestrictions.limits(actor, action);
         }
-    }
-
-    private List<Rule> ofRoot(Actor actor, Action action) {
-        boolean isRoot = rootEnabled && actor.id().filter("root"::equals).isPresent();
-        return isRoot ? List.of(new Rule(Resource.server(), true, "root user", SOURCE)) : List.of();
     }
 
     private List<Rule> ofSql(Actor actor, Action action) {

@@ -86,11 +86,14 @@ public final class Permissions {
     }
 
     RuleIndex index(Actor actor, Action action) {
-        return new RuleIndex(
-                rules(actor, action),
-                sources.stream()
-                        .flatMap(source -> source.limits(actor, action).stream())
-                        .toList());
+        List<Rule> rules = new ArrayList<>();
+        List<Limit> limits = new ArrayList<>();
+        for (RuleSource source : sources) {
+            Statements said = source.about(actor, action);
+            rules.addAll(said.rules());
+            limits.addAll(said.limits());
+        }
+        return new RuleIndex(rules, limits);
     }
 
     Action required(String name) {

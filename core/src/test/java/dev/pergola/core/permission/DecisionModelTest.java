@@ -95,7 +95,7 @@ class DecisionModelTest {
     private static Permissions permissions(List<Statement> statements) {
         return Permissions.of(
                 Actions.builtIn(),
-                new PermissionPolicy(Set.of(), true, true, false),
+                new PermissionPolicy(Set.of(), true, true),
                 List.of((actor, action) -> rules(statements, actor, action)));
     }
 

@@ -115,7 +115,6 @@ class PermissionsTest {
                                 AccessLevel.ofServer(allowSql(new AllowBlock.Always(true))),
                                 AccessLevel.ofDatabase("w", allowSql(id("bob")))),
                         false,
-                        false,
                         false),
                 List.of());
 
@@ -246,7 +245,15 @@ class PermissionsTest {
     }
 
     private static Permissions permissions(AccessLevel... levels) {
-        return Permissions.of(Actions.builtIn(), new PermissionPolicy(Set.of(levels), true, false, true), List.of());
+        return Permissions.of(
+                Actions.builtIn(), new PermissionPolicy(Set.of(levels), true, false), List.of(PermissionsTest::ofRoot));
+    }
+
+    /** What the core says of root where it is started with that login. */
+    private static List<Rule> ofRoot(Actor actor, Action action) {
+        return actor.id().filter("root"::equals).isPresent()
+                ? List.of(new Rule(Resource.server(), true, "root user", "pergola"))
+                : List.of();
     }
 
     private static Permissions open() {
@@ -254,7 +261,7 @@ class PermissionsTest {
     }
 
     private static Permissions denying() {
-        return Permissions.of(Actions.builtIn(), new PermissionPolicy(Set.of(), true, true, false), List.of());
+        return Permissions.of(Actions.builtIn(), new PermissionPolicy(Set.of(), true, true), List.of());
     }
 
     private static Action action(String name) {

@@ -35,11 +35,12 @@ final class TokenForm {
 
     private final SiteContext site;
     private final Request request;
-    private final Actions actions = Actions.builtIn();
+    private final Actions actions;
 
     TokenForm(SiteContext site, Request request) {
         this.site = site;
         this.request = request;
+        this.actions = site.state().get().permissions().actions();
     }
 
     List<FormPage.Group> groups() {

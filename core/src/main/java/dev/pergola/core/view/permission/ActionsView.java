@@ -58,7 +58,7 @@ public final class ActionsView implements RouteHook {
         ResourceKind kind = action.kind();
         return new Facts()
                 .and("name", action.name())
-                .and("abbr", action.abbreviation())
+                .and("abbr", Optional.of(action.abbreviation()).filter(text -> !text.equals(action.name())))
                 .and("description", action.description())
                 .and("takes_parent", kind != ResourceKind.SERVER)
                 .and("takes_child", kind == ResourceKind.TABLE || kind == ResourceKind.QUERY)
