@@ -73,6 +73,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
             entry("java.sql", Set.of("db")),
             entry("javax.crypto", Set.of("identity")),
+            entry("javax.security.auth.x500", Set.of("plugins")),
             entry("javax.sql", Set.of("db")),
             entry("javax.xml.stream", Set.of("catalogue", "plugins.settings")),
             entry("org.sqlite", Set.of("db")),

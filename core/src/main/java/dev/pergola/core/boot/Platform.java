@@ -7,6 +7,7 @@ import dev.pergola.core.hooks.HookCalls;
 import dev.pergola.core.hooks.HookProperties;
 import dev.pergola.core.hooks.HookRegistry;
 import dev.pergola.core.hooks.Owner;
+import dev.pergola.core.plugins.PluginTrial;
 import dev.pergola.core.schedule.Scheduler;
 import dev.pergola.core.schedule.ThreadTimer;
 import dev.pergola.core.sets.FileSource;
@@ -135,7 +136,8 @@ public final class Platform implements AutoCloseable {
     }
 
     private PluginSets sets(PluginHost host, List<PluginSource> sources) {
-        return new PluginSets(setFolder, host.folders(), sources, host, Clock.systemUTC());
+        PluginTrial trial = product.trustedKeys().before(host);
+        return new PluginSets(setFolder, host.folders(), sources, trial, Clock.systemUTC());
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.pergola.core.boot;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pergola.core.plugins.TrustedKeys;
 import java.nio.file.Path;
 
 /**
@@ -11,6 +12,11 @@ import java.nio.file.Path;
  * @param home the directory of the user's plugins and caches; need not exist
  */
 public record Product(String version, Path home) {
+
+    /** Whose plugins may run. */
+    public TrustedKeys trustedKeys() {
+        return new TrustedKeys(home.resolve("trusted-keys.pem"));
+    }
 
     /** Checks the parts. */
     public Product {

@@ -97,6 +97,7 @@ public final class Activator implements BundleActivator {
         SourceInspection sources =
                 new SourceInspection(maker, api, new MavenClassPath("mvn", api, places.madePlugins()));
         FolderScan scan = new FolderScan(folders, sets::pinned, sources);
+        scan.trust(platform.product().trustedKeys());
         FolderWatch watch = new FolderWatch(scan, reconciler, safe);
         Catalogue catalogue = new FrameworkCatalogue(context, places).catalogue();
         return new FrameworkPlugins(folders, watch, reconciler, bundles, settings, catalogue);

@@ -38,6 +38,7 @@ public final class FolderScan {
     private final List<PluginFolder> folders;
     private final FileInspection inspection;
     private final Supplier<PinnedSet> installed;
+    private Optional<TrustedKeys> keys = Optional.empty();
     private PinnedSet pinned = PinnedSet.none();
     private final Map<Path, PluginFile> jars = new HashMap<>();
     private final Map<PinnedJar, PluginFile> kept = new HashMap<>();
@@ -86,6 +87,15 @@ public final class FolderScan {
     }
 
     /**
+     * Asks from now on for signatures. To be called before the first look.
+     *
+     * @param trusted whose plugins may run
+     */
+    public void trust(TrustedKeys trusted) {
+        keys = Optional.of(trusted);
+    }
+
+    /**
      * Looks once.
      *
      * @return what is wanted now; empty where that is the same as at the last look
@@ -117,18 +127,22 @@ public final class FolderScan {
         pinned = now;
         kept.keySet().retainAll(now.jars());
         for (PinnedJar jar : now.jars()) {
-            kept.computeIfAbsent(jar, FolderScan::inspect);
+            kept.computeIfAbsent(jar, this::inspect);
         }
         return true;
     }
 
-    private static PluginFile inspect(PinnedJar jar) {
+    private PluginFile inspect(PinnedJar jar) {
         FileStamp unknown = new FileStamp(0, FileTime.fromMillis(0));
         if (!Files.isRegularFile(jar.path())) {
             String gone = "%s is installed, but its file %s is gone. Install it again.".formatted(jar, jar.path());
             return new UnusableFile(jar.path(), PluginFolder.INSTALLED, unknown, gone);
         }
-        return jar.compare(JarInspection.inspect(jar.path(), PluginFolder.INSTALLED, unknown));
+        return checked(jar.compare(JarInspection.inspect(jar.path(), PluginFolder.INSTALLED, unknown)));
+    }
+
+    private PluginFile checked(PluginFile found) {
+        return keys.map(trusted -> trusted.check(found)).orElse(found);
     }
 
     private boolean updateJar(Path path, Optional<FileStamp> stamp) {
@@ -137,7 +151,7 @@ public final class FolderScan {
                 && before.map(FileInspection::isThere).orElse(true)) {
             return false;
         }
-        stamp.ifPresentOrElse(now -> jars.put(path, inspection.inspect(path, now)), () -> jars.remove(path));
+        stamp.ifPresentOrElse(now -> jars.put(path, checked(inspection.inspect(path, now))), () -> jars.remove(path));
         return true;
     }
 

@@ -4,13 +4,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /** Writes files so that whoever looks, also after a loss of power, sees the old content or the new one, never a part. */
@@ -74,6 +79,19 @@ final class Disk {
             }
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** What is in a folder; nothing where there is none. */
+    static List<Path> files(Path folder) throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            files.forEach(found::add);
+            return found;
+        } catch (NoSuchFileException none) {
+            return List.of();
+        } catch (DirectoryIteratorException broken) {
+            throw broken.getCause();
+        }
     }
 
     /** Whether a file is what a killed process has left of a file that it did not finish. */

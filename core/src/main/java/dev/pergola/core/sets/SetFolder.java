@@ -13,7 +13,6 @@ import dev.pergola.core.plugins.UnusableFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -244,15 +243,11 @@ public final class SetFolder {
     }
 
     private static List<Path> files(Path folder) {
-        List<Path> found = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            files.forEach(found::add);
-        } catch (NoSuchFileException none) {
-            return List.of();
+        try {
+            return Disk.files(folder);
         } catch (IOException failed) {
             throw refused("list " + folder, failed);
         }
-        return found;
     }
 
     private static ServerException refused(String what, IOException why) {
