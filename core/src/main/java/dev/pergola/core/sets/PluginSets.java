@@ -97,7 +97,9 @@ public final class PluginSets {
         PluginSet after = same
                 ? set
                 : set.next(
-                        clock.instant().truncatedTo(ChronoUnit.SECONDS), change.words(), List.copyOf(next.plugins()));
+                        clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                        Cause.of(change, next.arrivals()),
+                        List.copyOf(next.plugins()));
         WantedState then = now.withSet(after.number(), jars(after, next.arrivals(), now));
         List<String> steps = new ArrayList<>(PlanPreview.sentences(now, then));
         List<String> refusals = new ArrayList<>(next.refusals());

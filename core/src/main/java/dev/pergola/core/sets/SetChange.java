@@ -9,13 +9,6 @@ import java.util.Optional;
 public sealed interface SetChange {
 
     /**
-     * What it is called in the list of sets.
-     *
-     * @return such as {@code install vega.jar}
-     */
-    String words();
-
-    /**
      * Adds plugins, or puts others into their place.
      *
      * @param what files, folders of jars, or names
@@ -25,11 +18,6 @@ public sealed interface SetChange {
         /** Copies the list. */
         public Install {
             what = List.copyOf(what);
-        }
-
-        @Override
-        public String words() {
-            return "install " + String.join(" ", what);
         }
     }
 
@@ -43,11 +31,6 @@ public sealed interface SetChange {
         public Update {
             names = List.copyOf(names);
         }
-
-        @Override
-        public String words() {
-            return ("update " + String.join(" ", names)).strip();
-        }
     }
 
     /**
@@ -60,11 +43,6 @@ public sealed interface SetChange {
         public Uninstall {
             names = List.copyOf(names);
         }
-
-        @Override
-        public String words() {
-            return "uninstall " + String.join(" ", names);
-        }
     }
 
     /**
@@ -76,11 +54,6 @@ public sealed interface SetChange {
         /** Checks the part. */
         public Rollback {
             requireNonNull(to, "to is null");
-        }
-
-        @Override
-        public String words() {
-            return "rollback" + to.map(number -> " to " + number).orElse("");
         }
     }
 }
