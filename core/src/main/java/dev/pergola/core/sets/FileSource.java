@@ -70,6 +70,9 @@ public final class FileSource implements PluginSource {
 
     @Override
     public Optional<List<Arrival>> newest(PinnedPlugin plugin, PluginSet installed) {
+        if (plugin.origin().contains(":/")) {
+            return Optional.empty(); // an address, which is no path on every system
+        }
         Path path = Path.of(plugin.origin());
         if (!path.isAbsolute()) {
             return Optional.empty();
