@@ -36,6 +36,7 @@ final class WatchedDatabases {
     private final Map<Path, Optional<FileLook>> before = new HashMap<>();
     private final Map<Path, String> refused = new TreeMap<>();
     private volatile List<String> troubles = List.of();
+    private boolean begun;
     private boolean ended;
 
     /** A database as it was when it was opened. */
@@ -61,6 +62,7 @@ final class WatchedDatabases {
      * @throws ServerException where a named file cannot be served; one of a folder is only reported
      */
     synchronized void attachAll() {
+        begun = true;
         files.named().forEach((path, immutable) -> {
             Optional<FileLook> look = FileLook.at(path);
             attached.put(path, new Attached(databases.attachFile(path, immutable), look, immutable));
@@ -71,9 +73,12 @@ final class WatchedDatabases {
         publish();
     }
 
-    /** Looks once, and attaches, replaces and detaches what has changed. */
+    /**
+     * Looks once, and attaches, replaces and detaches what has changed. On a busy machine the task that looks can come before
+     * {@link #attachAll()}, which would then attach the same files again.
+     */
     synchronized void look() {
-        if (ended) {
+        if (!begun || ended) {
             return;
         }
         List<Path> present = inFolders();
