@@ -12,6 +12,7 @@ import dev.pergola.core.hooks.HookPoint;
 import dev.pergola.core.routing.RouteTable;
 import dev.pergola.core.schedule.Scheduler;
 import dev.pergola.core.view.CellRenderers;
+import dev.pergola.core.view.PluginTemplates;
 import dev.pergola.core.view.assets.PageHooks;
 import dev.pergola.core.view.jump.JumpView;
 import java.util.List;
@@ -43,6 +44,8 @@ public final class HookPoints {
             PageHooks.ACTIONS,
             PageHooks.MENU,
             PageHooks.DATA,
+            PluginTemplates.TEMPLATES,
+            PluginTemplates.FUNCTIONS,
             CellRenderers.POINT,
             JumpView.POINT,
             Scheduler.POINT,

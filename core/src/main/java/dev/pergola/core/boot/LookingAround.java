@@ -8,7 +8,6 @@ import dev.pergola.core.schedule.Scheduler;
 import dev.pergola.core.view.AlwaysJson;
 import dev.pergola.core.view.SiteContext;
 import dev.pergola.core.view.explore.ExplorerView;
-import dev.pergola.core.view.explore.MessagesView;
 import dev.pergola.core.view.explore.PatternsView;
 import dev.pergola.core.view.introspection.Introspection;
 import dev.pergola.core.view.lookup.AutocompleteTrial;
@@ -38,7 +37,6 @@ final class LookingAround {
         routes.put(OpenApiView.PATTERN, new OpenApiView(site, () -> served(snapshot.get())));
         routes.put(ExplorerView.PATTERN, new ExplorerView(site));
         routes.put(PatternsView.PATTERN, new PatternsView(site));
-        routes.put(MessagesView.PATTERN, new MessagesView(site));
         routes.put(AutocompleteTrial.PATTERN, new AutocompleteTrial(site));
         routes.put(FragmentView.PATTERN, new FragmentView(site));
         routes.put(AutocompleteView.PATTERN, new AutocompleteView(site));

@@ -4,6 +4,7 @@ import dev.pergola.api.server.Events;
 import dev.pergola.core.config.RecordChanges;
 import dev.pergola.core.view.AlwaysJson;
 import dev.pergola.core.view.SiteContext;
+import dev.pergola.core.view.explore.MessagesView;
 import dev.pergola.core.view.identity.SignInView;
 import dev.pergola.core.view.identity.SignOutView;
 import dev.pergola.core.view.identity.TokenView;
@@ -21,6 +22,7 @@ final class PeopleRoutes {
     static void register(
             BuiltInHooks hooks, SiteContext site, SiteIdentity identity, Events events, RecordChanges records) {
         hooks.route(SignInView.PATTERN, new SignInView(site, identity.root(), identity.cookie(), events));
+        hooks.route(MessagesView.PATTERN, new MessagesView(site), "GET", "POST");
         hooks.route(SignOutView.PATTERN, new SignOutView(site, events), "GET", "POST");
         hooks.route(TokenView.PATTERN, new TokenView(site, identity.tokens()::create, events), "GET", "POST");
         hooks.route(QueryView.PATTERN, new PostedQuery(site), "POST");

@@ -18,14 +18,16 @@ import dev.pergola.core.dispatch.Dispatcher;
 import dev.pergola.core.dispatch.ProblemHooks;
 import dev.pergola.core.dispatch.Publication;
 import dev.pergola.core.dispatch.RepeatedAnswers;
+import dev.pergola.core.dispatch.RoutesWithMessages;
 import dev.pergola.core.hooks.Lease;
 import dev.pergola.core.hooks.LeasedHooks;
 import dev.pergola.core.http.EventFeed;
 import dev.pergola.core.http.HttpStartException;
+import dev.pergola.core.identity.MessageCookie;
+import dev.pergola.core.identity.MessageDelivery;
 import dev.pergola.core.internal.RecordKeeper;
 import dev.pergola.core.problem.Problem;
 import dev.pergola.core.text.SiteUrls;
-import dev.pergola.core.view.LinksOfSite;
 import dev.pergola.core.view.ProblemView;
 import dev.pergola.core.view.SiteContext;
 import dev.pergola.core.view.assets.PagePartsCollector;
@@ -71,22 +73,25 @@ public final class Server implements AutoCloseable {
         SiteState state = new SiteState(configuration, databases, records, permissions);
         SiteContext site = state.context(files.folders(), platform.product().version(), options.versionNote());
         SiteIngredients ingredients = new SiteIngredients(databases.all(), state::settled, files.folders());
-        PagePartsCollector parts = new PagePartsCollector(platform.calls(), site::urls, LinksOfSite.of(site));
-        this.problems = new ProblemView(site, (request, page) -> gather(parts, request, page));
-        OwnPages pages = new OwnPages(files.folders(), site, (request, page) -> gather(parts, request, page));
+        PagesOfSite made = PagesOfSite.of(site, platform.calls());
+        this.problems = new ProblemView(site, (request, page) -> gather(made.collector(), request, page));
+        OwnPages pages =
+                new OwnPages(files.folders(), site, (request, page) -> gather(made.collector(), request, page));
         ProblemHooks answers = new ProblemHooks(events.current(), platform.calls());
         this.dispatcher = new Dispatcher(
                 platform.registry(),
                 platform.calls(),
-                new TracedRoutes(
-                        new RepeatedAnswers(
-                                platform.calls(),
-                                parts::gather,
-                                FinishedAnswers.inPartOfTheHeap(),
-                                ingredients,
-                                PermissionHooks::areRepeatable),
-                        databases.all().logs(),
-                        () -> setting(Setting.TRACE_DEBUG)),
+                new RoutesWithMessages(
+                        new TracedRoutes(
+                                new RepeatedAnswers(
+                                        platform.calls(),
+                                        made,
+                                        FinishedAnswers.inPartOfTheHeap(),
+                                        ingredients,
+                                        PermissionHooks::areRepeatable),
+                                databases.all().logs(),
+                                () -> setting(Setting.TRACE_DEBUG)),
+                        new MessageDelivery(new MessageCookie(identity.signed()))),
                 (problem, cause, request) -> pages.insteadOf(problem, request)
                         .or(() -> answers.answer(problem, cause, request))
                         .orElseGet(() -> problems.answer(problem, request)),

@@ -1,16 +1,23 @@
 package dev.pergola.core.dispatch;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.pergola.api.hook.page.Message;
 import dev.pergola.api.hook.page.PageDescription;
 import dev.pergola.api.hook.page.PageParts;
+import dev.pergola.api.hook.page.SiteAddresses;
+import dev.pergola.api.hook.page.SitePage;
 import dev.pergola.api.hook.web.RouteContext;
 import dev.pergola.api.http.Request;
+import dev.pergola.api.http.Response;
 import dev.pergola.core.hooks.LeasedHooks;
+import dev.pergola.core.identity.Messages;
 import dev.pergola.core.routing.RouteMatch;
 import java.util.Optional;
 
 /** What a route gets: the request, its path and the hooks that the request has leased. */
 record LeasedContext(
-        Request request, RouteMatch.Found match, LeasedHooks hooks, PartsOfPages parts, Runnable whenUnrepeatable)
+        Request request, RouteMatch.Found match, LeasedHooks hooks, PagesForRoutes pages, Runnable whenUnrepeatable)
         implements RouteContext, LeasedHooks.Holder {
 
     @Override
@@ -24,7 +31,23 @@ record LeasedContext(
 
     @Override
     public PageParts partsOf(PageDescription page) {
-        return parts.gather(hooks, request, page);
+        return pages.gather(hooks, request, page);
+    }
+
+    @Override
+    public Response page(SitePage page) {
+        return pages.page(this, page);
+    }
+
+    @Override
+    public SiteAddresses addresses() {
+        return pages.addresses();
+    }
+
+    @Override
+    public void showNext(Message message) {
+        whenUnrepeatable.run();
+        Messages.of(request).add(requireNonNull(message, "message is null"));
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.pergola.core.cache.Stamp;
 import dev.pergola.core.hooks.HookCalls;
 import dev.pergola.core.hooks.LeasedHooks;
 import dev.pergola.core.hooks.Snapshot;
+import dev.pergola.core.identity.Messages;
 import dev.pergola.core.routing.RouteMatch;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +28,7 @@ public final class RepeatedAnswers implements RouteCalls {
     private static final Set<String> METHODS = Set.of("GET", "HEAD");
 
     private final HookCalls calls;
-    private final PartsOfPages parts;
+    private final PagesForRoutes pages;
     private final FinishedAnswers answers;
     private final Ingredients ingredients;
     private final Predicate<Snapshot> sameRules;
@@ -36,19 +37,19 @@ public final class RepeatedAnswers implements RouteCalls {
      * Nothing to repeat yet.
      *
      * @param calls the guard through which routes are called
-     * @param parts gathers what plugins contribute to a page
+     * @param pages what routes need to make pages
      * @param answers where answers are kept
      * @param ingredients what they are made of
      * @param sameRules whether who may see what is the same each time with these hooks
      */
     public RepeatedAnswers(
             HookCalls calls,
-            PartsOfPages parts,
+            PagesForRoutes pages,
             FinishedAnswers answers,
             Ingredients ingredients,
             Predicate<Snapshot> sameRules) {
         this.calls = calls;
-        this.parts = parts;
+        this.pages = pages;
         this.answers = answers;
         this.ingredients = ingredients;
         this.sameRules = sameRules;
@@ -81,6 +82,7 @@ public final class RepeatedAnswers implements RouteCalls {
     private static boolean isRepeatable(Request request, RouteMatch.Found found) {
         return METHODS.contains(request.method())
                 && request.actor().isAnonymous()
+                && !Messages.of(request).waiting()
                 && found.route().entry().properties().is(RouteHook.REPEATABLE);
     }
 
@@ -111,7 +113,7 @@ public final class RepeatedAnswers implements RouteCalls {
     private LeasedContext context(
             Snapshot snapshot, Request request, RouteMatch.Found found, Runnable whenUnrepeatable) {
         LeasedHooks hooks = new LeasedHooks(snapshot, calls, whenUnrepeatable);
-        return new LeasedContext(request, found, hooks, parts, whenUnrepeatable);
+        return new LeasedContext(request, found, hooks, pages, whenUnrepeatable);
     }
 
     private Response call(LeasedContext context) {

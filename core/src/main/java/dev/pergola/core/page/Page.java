@@ -11,6 +11,7 @@ public sealed interface Page
                 JsonPage,
                 PatternsPage,
                 PluginManagerPage,
+                PluginPage,
                 PluginsPage,
                 ProblemPage,
                 QueryListPage,

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
  *     answers the same each time
  * @param reader who reads it; empty for somebody unknown
  * @param note what the owner says about what it shows
+ * @param templates of plugins
  */
 public record PageFrame(
         Site site,
@@ -26,7 +27,8 @@ public record PageFrame(
         Optional<String> jsonAddress,
         Supplier<PageParts> additions,
         Optional<SignedIn> reader,
-        OwnersNote note) {
+        OwnersNote note,
+        TemplateSource templates) {
 
     /** Checks the parts and copies the list. */
     public PageFrame {
@@ -37,11 +39,12 @@ public record PageFrame(
         requireNonNull(additions, "additions is null");
         requireNonNull(reader, "reader is null");
         requireNonNull(note, "note is null");
+        requireNonNull(templates, "templates is null");
     }
 
     /** The frame of a page about nothing that has an owner, for somebody unknown. */
     public PageFrame(Site site, String title, List<Crumb> crumbs, Optional<String> jsonAddress, PageParts parts) {
-        this(site, title, crumbs, jsonAddress, () -> parts, Optional.empty(), OwnersNote.none());
+        this(site, title, crumbs, jsonAddress, () -> parts, Optional.empty(), OwnersNote.none(), TemplateSource.NONE);
     }
 
     /** What plugins and the core add: style sheets, scripts, menus. */
@@ -60,6 +63,11 @@ public record PageFrame(
             rows.close();
             return additions.get();
         };
-        return new PageFrame(site, title, crumbs, jsonAddress, later, reader, note);
+        return new PageFrame(site, title, crumbs, jsonAddress, later, reader, note, templates);
+    }
+
+    /** The same frame with another way to the page. */
+    public PageFrame withCrumbs(List<Crumb> others) {
+        return new PageFrame(site, title, others, jsonAddress, additions, reader, note, templates);
     }
 }

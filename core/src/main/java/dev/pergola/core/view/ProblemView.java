@@ -12,6 +12,7 @@ import dev.pergola.core.page.Failure;
 import dev.pergola.core.page.OwnersNote;
 import dev.pergola.core.page.PageFrame;
 import dev.pergola.core.page.ProblemPage;
+import dev.pergola.core.page.TemplateSource;
 import dev.pergola.core.problem.KnownProblems;
 import dev.pergola.core.problem.Problem;
 import java.util.List;
@@ -85,7 +86,8 @@ public final class ProblemView {
                 Optional.empty(),
                 new Once<>(() -> parts.apply(request, PageDescription.of("problem"))),
                 Reader.of(request, () -> false),
-                OwnersNote.none());
+                OwnersNote.none(),
+                TemplateSource.NONE);
     }
 
     private static Response write(SiteContext site, String format, Problem problem, PageFrame frame) {

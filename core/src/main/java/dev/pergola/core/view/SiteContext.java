@@ -10,11 +10,13 @@ import dev.pergola.core.config.Configuration;
 import dev.pergola.core.config.Metadata;
 import dev.pergola.core.config.Setting;
 import dev.pergola.core.config.SiteRecords;
+import dev.pergola.core.hooks.LeasedHooks;
 import dev.pergola.core.page.ExportFormat;
 import dev.pergola.core.page.Page;
 import dev.pergola.core.page.PageFrame;
 import dev.pergola.core.page.PageRenderer;
 import dev.pergola.core.page.Site;
+import dev.pergola.core.page.TemplateSource;
 import dev.pergola.core.permission.Actions;
 import dev.pergola.core.permission.Permissions;
 import dev.pergola.core.permission.Resource;
@@ -160,7 +162,8 @@ public record SiteContext(
                 jsonPath.map(context.request()::absolute),
                 new Once<>(() -> context.partsOf(page)),
                 Reader.of(context.request(), () -> new Privacy(this, context.request()).of(page)),
-                OwnersNotes.of(metadata(), page));
+                OwnersNotes.of(metadata(), page),
+                LeasedHooks.of(context).map(PluginTemplates::of).orElse(TemplateSource.NONE));
     }
 
     /**

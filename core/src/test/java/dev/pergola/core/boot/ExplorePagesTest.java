@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.pergola.api.http.Request;
 import dev.pergola.api.http.Response;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,9 +61,36 @@ class ExplorePagesTest {
     }
 
     @Test
-    void aMessageIsShownAsText() throws IOException {
-        String page = site.read("/-/messages?message=%3Cb%3Ehello", "");
-        assertTrue(page.contains("role=\"status\">&lt;b&gt;hello</p>"), page);
+    void aMessageIsShownOnceAboveTheNextPageAsText() throws IOException {
+        assertTrue(site.read("/-/messages", "").contains("<option>WARNING</option>"));
+        Response posted = post("message=%3Cb%3Ehello&message_type=all");
+        assertEquals(302, posted.status());
+        String cookie = cookie(posted);
+        Response next = site.ask(Request.get("/").header("Cookie", cookie));
+        String page = AskedSite.text(next);
+        assertTrue(page.contains("<p class=\"message-info\" role=\"status\">&lt;b&gt;hello</p>"), page);
+        assertTrue(page.contains("message-error"), page);
+        assertEquals("ds_messages=\"\"", cookie(next), "it is not shown again");
+        assertFalse(site.read("/", "").contains("message-info"));
+    }
+
+    @Test
+    void aMessageWaitsWhileProgramsAskAndWhatIsForgedIsNoMessage() throws IOException {
+        String cookie = cookie(post("message=hello"));
+        Response json = site.ask(Request.get("/.json").header("Cookie", cookie));
+        assertEquals(Optional.empty(), json.headers().first("Set-Cookie"));
+        Response forged = site.ask(Request.get("/").header("Cookie", cookie.replace("ds_messages=", "ds_messages=x")));
+        assertFalse(AskedSite.text(forged).contains("hello"));
+    }
+
+    private Response post(String form) {
+        return site.ask(Request.get("/-/messages")
+                .method("POST")
+                .body("application/x-www-form-urlencoded", form.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String cookie(Response response) {
+        return response.headers().first("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pergola.api.ErrorCode;
 import dev.pergola.api.ServerException;
-import dev.pergola.api.hook.page.PageParts;
 import dev.pergola.api.hook.web.ResponseFilter;
 import dev.pergola.api.hook.web.RouteHook;
 import dev.pergola.api.http.Actor;
@@ -44,11 +43,7 @@ class DispatcherTest {
             registry,
             calls,
             new RepeatedAnswers(
-                    calls,
-                    (hooks, request, page) -> PageParts.none(),
-                    new FinishedAnswers(0),
-                    new CountedIngredients(),
-                    snapshot -> true),
+                    calls, new NoPages(), new FinishedAnswers(0), new CountedIngredients(), snapshot -> true),
             (problem, cause, request) -> Response.text(problem.error()).withStatus(problem.status()),
             () -> new Publication(basePath, https),
             request -> admission.admit(request),

@@ -15,6 +15,8 @@ import java.util.Map;
  * @param actions what can be done with what the page shows
  * @param top what stands below the heading
  * @param data for templates, by name
+ * @param templates names of templates to look for first, with ending
+ * @param messages for the one who asks; whoever shows the page shows them, they are not told again
  */
 public record PageParts(
         List<Link> styles,
@@ -23,7 +25,9 @@ public record PageParts(
         List<MenuLink> menu,
         List<ActionItem> actions,
         Html top,
-        Map<String, Object> data) {
+        Map<String, Object> data,
+        List<String> templates,
+        List<Message> messages) {
 
     /** Checks the markup and copies the collections. */
     public PageParts {
@@ -34,6 +38,8 @@ public record PageParts(
         actions = List.copyOf(actions);
         requireNonNull(top, "top is null");
         data = Map.copyOf(data);
+        templates = List.copyOf(templates);
+        messages = List.copyOf(messages);
     }
 
     /**
@@ -44,7 +50,7 @@ public record PageParts(
      * @param inlineScripts scripts that stand in the page
      */
     public PageParts(List<Link> styles, List<Link> scripts, List<InlineScript> inlineScripts) {
-        this(styles, scripts, inlineScripts, List.of(), List.of(), Html.none(), Map.of());
+        this(styles, scripts, inlineScripts, List.of(), List.of(), Html.none(), Map.of(), List.of(), List.of());
     }
 
     /**
@@ -55,6 +61,16 @@ public record PageParts(
      * @param integrity the subresource integrity text; an empty text where there is none
      */
     public record Link(String address, boolean module, String integrity) {}
+
+    /**
+     * The same parts with messages.
+     *
+     * @param others for the one who asks
+     * @return the parts
+     */
+    public PageParts withMessages(List<Message> others) {
+        return new PageParts(styles, scripts, inlineScripts, menu, actions, top, data, templates, others);
+    }
 
     /**
      * Nothing.

@@ -1,9 +1,13 @@
 package dev.pergola.api.hook.web;
 
+import dev.pergola.api.hook.page.Message;
 import dev.pergola.api.hook.page.PageContext;
 import dev.pergola.api.hook.page.PageDescription;
 import dev.pergola.api.hook.page.PageParts;
+import dev.pergola.api.hook.page.SiteAddresses;
+import dev.pergola.api.hook.page.SitePage;
 import dev.pergola.api.http.Request;
+import dev.pergola.api.http.Response;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -47,6 +51,30 @@ public interface RouteContext {
      * @see PageContext
      */
     PageParts partsOf(PageDescription page);
+
+    /**
+     * A page of a template in the frame of the site, with everything that other plugins add to it. Gather what it shows
+     * before, and close what you have opened: hooks are asked here.
+     *
+     * @param page what to show
+     * @return the page with its Content-Security-Policy; one that says so where the template is not there or broken
+     */
+    Response page(SitePage page);
+
+    /**
+     * Makes the addresses of the pages of this site.
+     *
+     * @return the same value each time
+     */
+    SiteAddresses addresses();
+
+    /**
+     * Shows something to whoever made this request, once, above the next page that he is shown; mostly used before a
+     * redirect. It is kept in a signed cookie until then.
+     *
+     * @param message a sentence or two; only the last few of many fit
+     */
+    void showNext(Message message);
 
     /**
      * Takes back for this answer what {@link RouteHook#REPEATABLE} promises: it depends on the time of day, on chance, or

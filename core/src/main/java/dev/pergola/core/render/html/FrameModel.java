@@ -39,6 +39,7 @@ record FrameModel(
         String actionsTitle,
         List<ActionModel> actions,
         String top,
+        List<MessageModel> messages,
         String reader,
         boolean privately,
         String signOut,
@@ -74,6 +75,7 @@ record FrameModel(
                 parts.actions().isEmpty() ? "" : actionsTitle(page),
                 parts.actions().stream().map(ActionModel::of).toList(),
                 parts.top().markup(),
+                parts.messages().stream().map(MessageModel::of).toList(),
                 frame.reader().map(SignedIn::name).orElse(""),
                 frame.reader().filter(SignedIn::privately).isPresent(),
                 frame.reader()

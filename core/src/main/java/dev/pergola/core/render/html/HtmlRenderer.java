@@ -17,6 +17,7 @@ import dev.pergola.core.page.Page;
 import dev.pergola.core.page.PageRenderer;
 import dev.pergola.core.page.PatternsPage;
 import dev.pergola.core.page.PluginManagerPage;
+import dev.pergola.core.page.PluginPage;
 import dev.pergola.core.page.PluginsPage;
 import dev.pergola.core.page.ProblemPage;
 import dev.pergola.core.page.QueryListPage;
@@ -25,6 +26,7 @@ import dev.pergola.core.page.RowGrid;
 import dev.pergola.core.page.RowPage;
 import dev.pergola.core.page.SchemaPage;
 import dev.pergola.core.page.TablePage;
+import dev.pergola.core.page.TemplateSource;
 import dev.pergola.core.text.SiteUrls;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
+import java.util.stream.Stream;
 
 /**
  * Writes pages as HTML, each with its Content-Security-Policy and a link to the same content as JSON.
@@ -91,7 +94,7 @@ public final class HtmlRenderer implements PageRenderer {
             FrameModel frame = FrameModel.of(page, filling.duration());
             byte[] html = debug.getAsBoolean() && options.has("_context")
                     ? ContextDump.page(frame, filling.model())
-                    : templates.fill(TemplateNames.of(page, filling.template()), scopes(page, frame, filling));
+                    : templates.fill(page.frame().templates(), names(page, filling), scopes(page, frame, filling));
             return respond(page, html).withStatus(filling.status());
         } catch (TemplateFault fault) {
             return respond(page, faultPage(page, fault)).withStatus(500);
@@ -101,7 +104,21 @@ public final class HtmlRenderer implements PageRenderer {
     /** The names of the page go before those of plugins. */
     private static Object[] scopes(Page page, FrameModel frame, Filling filling) {
         Map<String, Object> data = page.frame().parts().data();
-        return data.isEmpty() ? new Object[] {frame, filling.model()} : new Object[] {data, frame, filling.model()};
+        Map<String, ?> functions = page.frame().templates().functions();
+        Object model = filling.model() instanceof PluginModel ofPlugin ? ofPlugin.data() : filling.model();
+        return data.isEmpty() && functions.isEmpty()
+                ? new Object[] {frame, model}
+                : new Object[] {functions, data, frame, model};
+    }
+
+    /** Those that plugins want for this page go before those that such pages have. */
+    private static List<String> names(Page page, Filling filling) {
+        List<String> usual = TemplateNames.of(page, filling.template());
+        List<String> wanted = page.frame().parts().templates();
+        return wanted.isEmpty()
+                ? usual
+                : Stream.concat(wanted.stream().map(name -> name.replaceFirst("\\.html$", "")), usual.stream())
+                        .toList();
     }
 
     private Filling filling(Page page) {
@@ -144,6 +161,9 @@ public final class HtmlRenderer implements PageRenderer {
         if (page instanceof PluginManagerPage manager) {
             return new Filling("plugin-manager", PluginManagerModel.of(manager));
         }
+        if (page instanceof PluginPage ofPlugin) {
+            return new Filling(ofPlugin.template(), new PluginModel(ofPlugin.data()));
+        }
         if (page instanceof FormPage form) {
             return new Filling("form", FormModel.of(form));
         }
@@ -160,7 +180,13 @@ public final class HtmlRenderer implements PageRenderer {
     private GridHtml.Written rows(TablePage page) {
         SiteUrls urls = urls(page);
         String address = urls.table(page.database().route(), page.table().name());
-        return ofUser(page.grid(), TemplateNames.ofRows(page), urls, address, cellLimit.getAsInt())
+        return ofUser(
+                        page.frame().templates(),
+                        page.grid(),
+                        TemplateNames.ofRows(page),
+                        urls,
+                        address,
+                        cellLimit.getAsInt())
                 .orElseGet(() -> GridHtml.table(
                         page.grid(), SortLinks.of(page.controls()), urls, address, cellLimit.getAsInt()));
     }
@@ -168,17 +194,18 @@ public final class HtmlRenderer implements PageRenderer {
     private Filling row(RowPage page) {
         SiteUrls urls = urls(page);
         String address = urls.table(page.database().route(), page.table().name());
-        GridHtml.Written written = ofUser(page.grid(), TemplateNames.ofRows(page), urls, address, 0)
+        GridHtml.Written written = ofUser(
+                        page.frame().templates(), page.grid(), TemplateNames.ofRows(page), urls, address, 0)
                 .orElseGet(() -> GridHtml.row(page.grid(), urls));
         return new Filling("row", RowModel.of(page, written), duration(page.grid()), 200);
     }
 
     /** Rows as the user wants them; empty where he has no template for them. */
     private Optional<GridHtml.Written> ofUser(
-            RowGrid grid, List<String> names, SiteUrls urls, String tableAddress, int limit) {
-        return templates.ofUser(names).map(name -> {
+            TemplateSource plugins, RowGrid grid, List<String> names, SiteUrls urls, String tableAddress, int limit) {
+        return templates.notBuiltIn(plugins, names).map(name -> {
             RowsModel rows = RowsModel.read(grid, urls, tableAddress, limit);
-            PageText html = templates.write(List.of(name), rows);
+            PageText html = templates.write(plugins, List.of(name), rows);
             return new GridHtml.Written(html, rows.rows().size());
         });
     }

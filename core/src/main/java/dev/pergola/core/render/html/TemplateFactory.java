@@ -6,6 +6,9 @@ import com.github.mustachejava.MustacheResolver;
 import com.github.mustachejava.MustacheVisitor;
 import com.github.mustachejava.TemplateContext;
 import com.github.mustachejava.codes.ValueCode;
+import dev.pergola.core.text.HtmlEscaping;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
 
@@ -26,7 +29,16 @@ final class TemplateFactory extends DefaultMustacheFactory {
         if (writer instanceof PageText page) {
             page.addEscaped(value);
         } else {
-            throw new IllegalArgumentException("Templates are filled into memory, not into " + writer);
+            inFunction(value, writer);
+        }
+    }
+
+    /** What stands inside of a function is put together elsewhere first. */
+    private static void inFunction(String value, Writer writer) {
+        try {
+            writer.write(HtmlEscaping.escape(value));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("Writing to memory failed", impossible);
         }
     }
 

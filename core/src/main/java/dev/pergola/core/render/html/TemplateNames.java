@@ -4,6 +4,7 @@ import dev.pergola.core.model.DatabaseInfo;
 import dev.pergola.core.page.CustomPage;
 import dev.pergola.core.page.DatabasePage;
 import dev.pergola.core.page.Page;
+import dev.pergola.core.page.PluginPage;
 import dev.pergola.core.page.ProblemPage;
 import dev.pergola.core.page.QueryPage;
 import dev.pergola.core.page.RowPage;
@@ -36,6 +37,9 @@ final class TemplateNames {
         }
         if (page instanceof ProblemPage problem) {
             return List.of(Integer.toString(problem.failure().status()), builtIn);
+        }
+        if (page instanceof PluginPage ofPlugin) {
+            return List.of(ofPlugin.template());
         }
         return page instanceof CustomPage custom ? List.of(custom.template()) : List.of(builtIn);
     }

@@ -2,6 +2,7 @@ package dev.pergola.core.render.html;
 
 import com.github.mustachejava.Mustache;
 import com.github.mustachejava.MustacheException;
+import dev.pergola.core.page.TemplateSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ final class Templates {
     private static final Logger LOG = LoggerFactory.getLogger(Templates.class);
 
     private final BuiltInTemplates builtIn = new BuiltInTemplates();
+    private final Optional<Path> folder;
     private final Optional<UserTemplates> users;
     private final BooleanSupplier strict;
 
@@ -29,30 +31,33 @@ final class Templates {
      * @param strict whether faults of his templates are to be thrown
      */
     Templates(Optional<Path> folder, BooleanSupplier strict) {
-        this.users = folder.map(UserTemplates::new);
+        this.folder = folder;
+        this.users = folder.map(path -> new UserTemplates(Optional.of(path), TemplateSource.NONE));
         this.strict = strict;
     }
 
     /**
      * Fills a template.
      *
+     * @param plugins templates of plugins, behind those of the user
      * @param names without the ending, the most special first; the last one is built in, or a page of the user
      * @param scopes where its names are looked up, the last one first
      * @return the page in UTF-8
      * @throws TemplateFault where a template of the user is broken, and there is no other or faults are to be thrown
      */
-    byte[] fill(List<String> names, Object... scopes) {
-        return write(names, scopes).toBytes();
+    byte[] fill(TemplateSource plugins, List<String> names, Object... scopes) {
+        return write(plugins, names, scopes).toBytes();
     }
 
     /** Fills a template as a part of a page. */
-    PageText write(List<String> names, Object... scopes) {
+    PageText write(TemplateSource plugins, List<String> names, Object... scopes) {
         String last = names.get(names.size() - 1);
-        if (users.isEmpty()) {
-            return execute(builtIn.template(last), scopes);
+        Optional<UserTemplates> others = others(plugins);
+        if (others.isEmpty()) {
+            return execute(existing(last), scopes);
         }
         UserTemplates.Compiled found =
-                users.get().template(users.get().first(names).orElse(last));
+                others.get().template(others.get().first(names).orElse(last));
         Optional<TemplateFault> fault = found.fault();
         if (found.template().isPresent() && (fault.isEmpty() || !strict.getAsBoolean())) {
             try {
@@ -71,14 +76,29 @@ final class Templates {
         return execute(builtIn.template(last), scopes);
     }
 
+    private Mustache existing(String name) {
+        try {
+            return builtIn.template(name);
+        } catch (MustacheException missing) {
+            throw new TemplateFault("There is no template " + name + ".html.", missing);
+        }
+    }
+
     /** Fills a built-in template, whatever the user has. */
     byte[] fillBuiltIn(String name, Object... scopes) {
         return execute(builtIn.template(name), scopes).toBytes();
     }
 
-    /** The first of some names for which the user has a template. */
-    Optional<String> ofUser(List<String> names) {
-        return users.flatMap(templates -> templates.first(names));
+    /** The first of some names for which the user or a plugin has a template. */
+    Optional<String> notBuiltIn(TemplateSource plugins, List<String> names) {
+        return others(plugins).flatMap(templates -> templates.first(names));
+    }
+
+    /** What is not built in; compiled templates of plugins are kept with these, so that nothing stays of them. */
+    private Optional<UserTemplates> others(TemplateSource plugins) {
+        return plugins == TemplateSource.NONE
+                ? users
+                : Optional.of(plugins.kept(UserTemplates.class, () -> new UserTemplates(folder, plugins)));
     }
 
     private static PageText execute(Mustache template, Object... scopes) {

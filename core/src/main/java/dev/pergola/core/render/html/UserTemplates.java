@@ -3,6 +3,7 @@ package dev.pergola.core.render.html;
 import com.github.mustachejava.Mustache;
 import com.github.mustachejava.MustacheException;
 import dev.pergola.core.page.FrontMatter;
+import dev.pergola.core.page.TemplateSource;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -21,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The templates in a folder of the user, before those that are built in. Each use looks whether one of the files behind a
+ * The templates in a folder of the user, before those of plugins, before those that are built in. Each use looks whether one of the files behind a
  * template has changed, which costs a look at the directory and no reading. May be used by any number of threads.
  *
  * <p>Where a file is changed into something that is no template, the one before stays in use, and the log says what is
@@ -32,11 +33,19 @@ final class UserTemplates {
     private static final Logger LOG = LoggerFactory.getLogger(UserTemplates.class);
     private static final String ENDING = ".html";
 
-    private final Path folder;
+    private final Optional<Path> folder;
+    private final TemplateSource plugins;
     private final Map<String, Compiled> compiled = new ConcurrentHashMap<>();
 
-    UserTemplates(Path folder) {
-        this.folder = folder.toAbsolutePath().normalize();
+    /**
+     * Templates.
+     *
+     * @param folder of the user
+     * @param plugins of plugins, behind those of the user
+     */
+    UserTemplates(Optional<Path> folder, TemplateSource plugins) {
+        this.folder = folder.map(path -> path.toAbsolutePath().normalize());
+        this.plugins = plugins;
     }
 
     /** What can be seen of a file without reading it; a file that is not there has a stamp as well. */
@@ -77,11 +86,15 @@ final class UserTemplates {
     /** The first of some names for which there is a file. */
     Optional<String> first(List<String> names) {
         return names.stream()
-                .filter(name -> !Stamp.of(file(name)).equals(Stamp.ABSENT))
+                .filter(name -> isInFolder(name) || plugins.text(name).isPresent())
                 .findFirst();
     }
 
-    /** A template of the folder or a built-in one, with the parts of the folder. */
+    private boolean isInFolder(String name) {
+        return file(name).filter(file -> !Stamp.of(file).equals(Stamp.ABSENT)).isPresent();
+    }
+
+    /** A template of the folder, of a plugin or a built-in one, with their parts. */
     Compiled template(String name) {
         Compiled known = compiled.get(name);
         if (known != null && known.isCurrent()) {
@@ -99,7 +112,11 @@ final class UserTemplates {
             return new Compiled(Optional.of(template), Optional.empty(), seen);
         } catch (MustacheException failure) {
             TemplateFault fault = new TemplateFault(
-                    "The template %s in %s cannot be used: %s".formatted(name + ENDING, folder, reason(failure)),
+                    "The template %s%s cannot be used: %s"
+                            .formatted(
+                                    name + ENDING,
+                                    folder.map(path -> " in " + path).orElse(""),
+                                    reason(failure)),
                     failure);
             LOG.warn("{}", fault.getMessage());
             return new Compiled(before, Optional.of(fault), seen);
@@ -117,11 +134,17 @@ final class UserTemplates {
 
     private Reader open(String name, Map<Path, Stamp> seen) {
         if (!name.startsWith(BuiltInTemplates.PREFIX)) {
-            Path file = file(name);
-            Stamp stamp = Stamp.of(file);
-            seen.put(file, stamp);
-            if (!stamp.equals(Stamp.ABSENT)) {
-                return read(name, file);
+            Optional<Path> file = file(name);
+            if (file.isPresent()) {
+                Stamp stamp = Stamp.of(file.get());
+                seen.put(file.get(), stamp);
+                if (!stamp.equals(Stamp.ABSENT)) {
+                    return read(name, file.get());
+                }
+            }
+            Optional<String> text = plugins.text(name);
+            if (text.isPresent()) {
+                return new StringReader(text.get());
             }
         }
         return BuiltInTemplates.open(name)
@@ -148,8 +171,8 @@ final class UserTemplates {
     }
 
     /** A name that leads out of the folder names nothing. */
-    private Path file(String name) {
-        Path file = folder.resolve(name + ENDING).normalize();
-        return file.startsWith(folder) ? file : folder.resolve(ENDING);
+    private Optional<Path> file(String name) {
+        return folder.flatMap(
+                path -> Optional.of(path.resolve(name + ENDING).normalize()).filter(file -> file.startsWith(path)));
     }
 }

@@ -7,9 +7,11 @@ import dev.pergola.api.hook.page.MenuLinks;
 import dev.pergola.api.hook.page.PageActions;
 import dev.pergola.api.hook.page.PageContext;
 import dev.pergola.api.hook.page.PageSlot;
+import dev.pergola.api.hook.page.PageTemplates;
 import dev.pergola.api.hook.page.TemplateData;
 import dev.pergola.core.hooks.HookEntry;
 import dev.pergola.core.hooks.LeasedHooks;
+import dev.pergola.core.view.PluginTemplates;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -47,6 +49,14 @@ record PageContributions(LeasedHooks hooks, PageContext context) {
             }
         }
         return top;
+    }
+
+    List<String> templates() {
+        List<String> names = new ArrayList<>();
+        for (HookEntry<PageTemplates> entry : hooks.active(PluginTemplates.TEMPLATES)) {
+            hooks.ask(entry, hook -> List.copyOf(hook.preferred(context))).ifPresent(names::addAll);
+        }
+        return names;
     }
 
     Map<String, Object> data() {

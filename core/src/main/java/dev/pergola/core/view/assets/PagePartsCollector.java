@@ -82,7 +82,9 @@ public final class PagePartsCollector {
                 shown.menu(),
                 shown.actions(),
                 shown.top(),
-                shown.data());
+                shown.data(),
+                shown.templates(),
+                List.of());
     }
 
     private PageParts.Link link(Asset asset, Snapshot snapshot, SiteUrls site) {

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.pergola.api.ErrorCode;
 import dev.pergola.api.ServerException;
+import dev.pergola.api.hook.page.Message;
 import dev.pergola.api.hook.page.PageDescription;
 import dev.pergola.api.hook.page.PageParts;
+import dev.pergola.api.hook.page.SiteAddresses;
+import dev.pergola.api.hook.page.SitePage;
 import dev.pergola.api.hook.web.RouteContext;
 import dev.pergola.api.hook.web.StaticFiles;
 import dev.pergola.api.http.Request;
@@ -50,6 +53,19 @@ class StaticFilesRouteTest {
         public PageParts partsOf(PageDescription page) {
             return PageParts.none();
         }
+
+        @Override
+        public Response page(SitePage page) {
+            throw new IllegalStateException("A file is no page.");
+        }
+
+        @Override
+        public SiteAddresses addresses() {
+            throw new IllegalStateException("A file has no links.");
+        }
+
+        @Override
+        public void showNext(Message message) {}
 
         @Override
         public void unrepeatable() {}
