@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * A directory with all that runs: {@code bundles/} with the core and its libraries, {@code plugins/} with the plugins that
- * come along.
+ * run, {@code catalogue/} with those that can be installed.
  *
  * @param home the directory
  */
@@ -24,6 +24,7 @@ record Distribution(Path home) {
 
     private static final String BUNDLES = "bundles";
     private static final String PLUGINS = "plugins";
+    private static final String CATALOGUE = "catalogue";
 
     /**
      * Finds the distribution that the launcher belongs to: the directory above the launcher's jar, or what that jar carries
@@ -76,7 +77,7 @@ record Distribution(Path home) {
 
     private static Distribution unpacked(Path launcher, Path home) throws LaunchException {
         try (FileSystem jar = FileSystems.newFileSystem(launcher)) {
-            for (String name : List.of(BUNDLES, PLUGINS)) {
+            for (String name : List.of(BUNDLES, PLUGINS, CATALOGUE)) {
                 copyFiles(jar.getPath(name), Files.createDirectory(home.resolve(name)));
             }
             return new Distribution(home);

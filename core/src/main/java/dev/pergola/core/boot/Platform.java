@@ -78,6 +78,7 @@ public final class Platform implements AutoCloseable {
         command("create-token", new CreateTokenCommand(this));
         command("plugins", new PluginsCommand(this));
         Map<String, CommandHook> changing = ChangeCommand.all(this);
+        changing.put("catalogue", new CatalogueCommand(this));
         changing.forEach(this::command);
         this.changes = changing.keySet();
         this.setFolder = new SetFolder(product.home().resolve("plugins"));

@@ -9,7 +9,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.apache.felix.utils.resource.RequirementImpl;
+import org.osgi.resource.Requirement;
 import org.osgi.service.resolver.Resolver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,6 +68,31 @@ public final class Catalogues implements Catalogue {
     @Override
     public Resolution resolve(List<Wish> wishes, Collection<Path> installed) {
         return new Chooser(resolver, offer.get(), read(installed), plugins()).choose(wishes);
+    }
+
+    /**
+     * A plugin that fulfils a requirement.
+     *
+     * @param requirement of another plugin
+     * @return the first by name; empty where there is none
+     */
+    public Optional<CatalogueEntry> offering(Requirement requirement) {
+        RequirementImpl asked = new RequirementImpl(requirement.getResource(), requirement);
+        return plugins().stream()
+                .filter(plugin -> plugin.resource().getCapabilities(requirement.getNamespace()).stream()
+                        .anyMatch(asked::matches))
+                .map(IndexedPlugin::entry)
+                .min(Order.ENTRIES);
+    }
+
+    /**
+     * The newest version of a plugin that could run in this server by itself.
+     *
+     * @param name of the plugin
+     * @return empty where no catalogue has one
+     */
+    public Optional<CatalogueEntry> fitting(String name) {
+        return new Chooser(resolver, offer.get(), List.of(), plugins()).fitting(name);
     }
 
     @Override

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.osgi.resource.Resource;
 import org.osgi.resource.Wire;
@@ -146,16 +145,15 @@ record Chooser(Resolver resolver, ServerOffer offer, List<IndexedPlugin> install
 
     /** Another version of what is wanted that could run, where that which is wanted could not. */
     private Optional<String> newestThatFits(Wish wish) {
-        return fitting(wish.name(), version -> true)
+        return fitting(wish.name())
                 .map(entry -> "The newest %s that fits is %s.".formatted(entry.name(), entry.version()));
     }
 
     /** The highest version of a plugin that could run here by itself. */
-    Optional<CatalogueEntry> fitting(String name, Predicate<CatalogueEntry> asked) {
+    Optional<CatalogueEntry> fitting(String name) {
         return available.stream()
                 .map(IndexedPlugin::entry)
                 .filter(entry -> entry.name().equals(name))
-                .filter(asked)
                 .sorted(Order.ENTRIES)
                 .limit(OLDER_VERSIONS_TRIED)
                 .filter(this::fits)

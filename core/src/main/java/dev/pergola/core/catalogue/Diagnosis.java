@@ -69,7 +69,7 @@ record Diagnosis(Wishes question, ServerOffer offer, List<IndexedPlugin> install
             return List.of();
         }
         List<Requirement> requirements = plugin.resource().getRequirements(null);
-        List<String> sentences = new ArrayList<>(new Explanations(everythingThere(), List.of())
+        List<String> sentences = new ArrayList<>(new Explanations(everythingThere(), requirement -> Optional.empty())
                 .of(requirements, requirement -> !question.findProviders(requirement)
                         .isEmpty()));
         requirements.stream()
@@ -117,7 +117,7 @@ record Diagnosis(Wishes question, ServerOffer offer, List<IndexedPlugin> install
 
     /** What is told where everything is there, but not in one set. */
     static String conflict(List<Wish> wishes, String resolver) {
-        return "%s cannot run together with what it needs and what is installed: two of them bring the same package or another version of one plugin. (%s)"
+        return "%s cannot run together with what it needs and what is installed: two of them bring the same package, or need different versions of one plugin. (%s)"
                 .formatted(String.join(" and ", wishes.stream().map(Wish::name).toList()), resolver);
     }
 

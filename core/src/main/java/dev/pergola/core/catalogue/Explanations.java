@@ -1,12 +1,15 @@
 package dev.pergola.core.catalogue;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import org.apache.felix.utils.resource.RequirementImpl;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.osgi.framework.Version;
 import org.osgi.framework.namespace.BundleNamespace;
 import org.osgi.resource.Requirement;
@@ -15,13 +18,21 @@ import org.osgi.resource.Requirement;
  * Says in words what a plugin needs in vain, and what may help. Each sentence begins with "It" and means the plugin.
  *
  * @param offer what is there: of the server, and of the plugins that are installed
- * @param plugins what could be installed
+ * @param offering which plugin could be installed because it fulfils a requirement; empty where none is known
  */
-record Explanations(ServerOffer offer, Collection<IndexedPlugin> plugins) {
+public record Explanations(ServerOffer offer, Function<Requirement, Optional<CatalogueEntry>> offering) {
 
     private static final String API = "dev.pergola.api";
     private static final String CORE = "dev.pergola.core";
     private static final String EXTENDER = "osgi.extender";
+
+    private static final Pattern TWICE = Pattern.compile("exposed to package '([^']+)'");
+
+    /** Checks the parts. */
+    public Explanations {
+        requireNonNull(offer, "offer is null");
+        requireNonNull(offering, "offering is null");
+    }
 
     /**
      * What of the requirements of a plugin is missing.
@@ -30,7 +41,7 @@ record Explanations(ServerOffer offer, Collection<IndexedPlugin> plugins) {
      * @param fulfilled whether something fulfils one
      * @return sentences; empty where each by itself can be fulfilled
      */
-    List<String> of(Collection<? extends Requirement> requirements, Predicate<Requirement> fulfilled) {
+    public List<String> of(Collection<? extends Requirement> requirements, Predicate<Requirement> fulfilled) {
         List<Requirement> missing = requirements.stream()
                 .<Requirement>map(requirement -> requirement)
                 .filter(Need::isMandatory)
@@ -62,7 +73,7 @@ record Explanations(ServerOffer offer, Collection<IndexedPlugin> plugins) {
                         .formatted(
                                 need.name(),
                                 need.range(),
-                                offering(requirement)
+                                offering.apply(requirement)
                                         .map(Explanations::install)
                                         .orElse(" Import the packages that are used instead of requiring a bundle."));
             case EXTENDER ->
@@ -74,7 +85,7 @@ record Explanations(ServerOffer offer, Collection<IndexedPlugin> plugins) {
                                 need.namespace(),
                                 need.name(),
                                 need.range(),
-                                offering(requirement)
+                                offering.apply(requirement)
                                         .map(Explanations::install)
                                         .orElse(" Leave that requirement out, or install what provides it."));
         };
@@ -90,7 +101,7 @@ record Explanations(ServerOffer offer, Collection<IndexedPlugin> plugins) {
             return ofTheApi(need, offered);
         }
         String what = "It needs the package %s%s".formatted(need.name(), need.range());
-        Optional<CatalogueEntry> other = offering(requirement);
+        Optional<CatalogueEntry> other = offering.apply(requirement);
         if (other.isPresent()) {
             return "%s, which %s of the catalogue offers.%s".formatted(what, other.get(), install(other.get()));
         }
@@ -118,17 +129,22 @@ record Explanations(ServerOffer offer, Collection<IndexedPlugin> plugins) {
                                 : "Update the server, or take an older version of the plugin.");
     }
 
-    private Optional<CatalogueEntry> offering(Requirement requirement) {
-        RequirementImpl asked = new RequirementImpl(requirement.getResource(), requirement);
-        return plugins.stream()
-                .filter(plugin -> plugin.resource().getCapabilities(requirement.getNamespace()).stream()
-                        .anyMatch(asked::matches))
-                .map(IndexedPlugin::entry)
-                .findFirst();
-    }
-
     private static String install(CatalogueEntry entry) {
         return " Install that as well: pergola install " + entry.name();
+    }
+
+    /**
+     * What is told where each requirement can be fulfilled, but not all of them together.
+     *
+     * @param resolver what the resolver says
+     * @return a sentence
+     */
+    public static String conflict(String resolver) {
+        Matcher twice = TWICE.matcher(resolver);
+        return twice.find()
+                ? "It would meet the package %s twice, from two places, which cannot be mixed. Import it everywhere, or pack it and do not export it."
+                        .formatted(twice.group(1))
+                : "It cannot be resolved: " + resolver;
     }
 
     private static String words(List<Version> versions) {

@@ -89,7 +89,11 @@ record RemoteCatalogue(URI index, Path copies, Web web, Clock clock) implements 
     }
 
     private void keep(HttpResponse<byte[]> response) throws IOException {
-        IndexReader.read(new ByteArrayInputStream(response.body()), index); // what is malformed replaces nothing
+        try { // what is malformed replaces nothing
+            IndexReader.read(new ByteArrayInputStream(response.body()), index);
+        } catch (IllegalArgumentException malformed) {
+            throw new IOException("what it sends is no index, since " + malformed.getMessage(), malformed);
+        }
         Files.createDirectories(copies);
         Optional<String> tag = response.headers().firstValue("ETag");
         Files.deleteIfExists(tagFile()); // first, so that a tag never stands for another index

@@ -86,13 +86,14 @@ public final class Snapshot {
             return new HookStatus(
                     entry,
                     HookState.SHADOWED,
-                    List.of("%s holds %s%s; its ranking is %d and this one's is %d."
-                            .formatted(
-                                    holder.owner(),
-                                    entry.point().name(),
-                                    entry.key().map(key -> " " + key).orElse(""),
-                                    holder.ranking(),
-                                    entry.ranking())));
+                    List.of(
+                            "%s holds %s%s; its ranking is %d and this one's is %d. Give this one another name, or a higher service.ranking."
+                                    .formatted(
+                                            holder.owner(),
+                                            entry.point().name(),
+                                            entry.key().map(key -> " " + key).orElse(""),
+                                            holder.ranking(),
+                                            entry.ranking())));
         }
         return entry.calls()
                 .failing()

@@ -10,6 +10,7 @@ import dev.pergola.core.boot.HookPoints;
 import dev.pergola.core.boot.Platform;
 import dev.pergola.core.boot.Product;
 import dev.pergola.core.catalogue.Catalogue;
+import dev.pergola.core.catalogue.Catalogues;
 import dev.pergola.core.plugins.FolderScan;
 import dev.pergola.core.plugins.FolderWatch;
 import dev.pergola.core.plugins.PluginFolder;
@@ -30,6 +31,8 @@ import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.framework.hooks.weaving.WeavingHook;
+import org.osgi.framework.hooks.weaving.WovenClass;
 import org.osgi.service.log.LoggerFactory;
 
 /**
@@ -54,7 +57,8 @@ public final class Activator implements BundleActivator {
                 name -> Optional.ofNullable(System.getenv(name)));
         String version = Optional.ofNullable(context.getProperty("pergola.version"))
                 .orElseGet(() -> context.getBundle().getVersion().toString());
-        Platform platform = new Platform(new Product(version, places.home()), callLimit(context));
+        Platform platform = new Platform(
+                new Product(version, places.home()), limit(context, "pergola.call.limit", Platform.CALL_LIMIT));
         undoing.push(platform::close);
         platform.attach(plugins(context, platform, places));
         offerServices(context, platform);
@@ -69,11 +73,12 @@ public final class Activator implements BundleActivator {
         undoing.push(() -> command.stop(COMMAND_LIMIT));
     }
 
-    private static Duration callLimit(BundleContext context) {
-        return Optional.ofNullable(context.getProperty("pergola.call.limit"))
+    /** A limit in milliseconds that whoever starts the framework may set. */
+    private static Duration limit(BundleContext context, String property, Duration standard) {
+        return Optional.ofNullable(context.getProperty(property))
                 .map(Long::valueOf)
                 .map(Duration::ofMillis)
-                .orElse(Platform.CALL_LIMIT);
+                .orElse(standard);
     }
 
     private FrameworkPlugins plugins(BundleContext context, Platform platform, Places places) {
@@ -82,7 +87,10 @@ public final class Activator implements BundleActivator {
         ComponentLog log = new ComponentLog();
         offer(context, LoggerFactory.class, log, Map.of());
         SettingsOfPlugins settings = new SettingsOfPlugins(configurations, platform.registry(), log);
-        FrameworkPlatform bundles = new FrameworkPlatform(context, settings, PLUGIN_LIMIT);
+        Optional<Catalogues> catalogues = new FrameworkCatalogue(context, places).catalogues();
+        offer(context, WeavingHook.class, (WeavingHook) Activator::refuseProcessEnd, Map.of());
+        FrameworkPlatform bundles = new FrameworkPlatform(
+                context, settings, catalogues, limit(context, "pergola.plugin.limit", PLUGIN_LIMIT));
         bundles.removeLeftovers();
         Reconciler reconciler = new Reconciler(
                 platform.registry(),
@@ -99,8 +107,21 @@ public final class Activator implements BundleActivator {
         FolderScan scan = new FolderScan(folders, sets::pinned, sources);
         scan.trust(platform.product().trustedKeys());
         FolderWatch watch = new FolderWatch(scan, reconciler, safe);
-        Catalogue catalogue = new FrameworkCatalogue(context, places).catalogue();
-        return new FrameworkPlugins(folders, watch, reconciler, bundles, settings, catalogue);
+        return new FrameworkPlugins(
+                folders,
+                watch,
+                reconciler,
+                bundles,
+                settings,
+                catalogues.<Catalogue>map(known -> known).orElse(Catalogue.EMPTY));
+    }
+
+    static void refuseProcessEnd(WovenClass woven) {
+        String location = woven.getBundleWiring().getBundle().getLocation();
+        if (location.startsWith(
+                FrameworkPlatform.LOCATION)) { // a constant: nothing of the core may be loaded for itself
+            ProcessEndRefusal.in(woven.getBytes()).ifPresent(woven::setBytes);
+        }
     }
 
     /** Services are there as long as the core runs; what they answer depends on whether a command has opened a site. */

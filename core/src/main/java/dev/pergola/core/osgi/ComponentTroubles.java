@@ -59,7 +59,7 @@ final class ComponentTroubles {
         if (configurations.isEmpty() && REQUIRED.equals(description.configurationPolicy)) {
             return Stream.of(new PluginTrouble(
                     PluginState.RESOLVING_FAILED,
-                    "Its component %s waits for its configuration: the block %s of 'plugins'."
+                    "Its component %s waits for its configuration: the block %s of 'plugins'. Write that block, or let the component run without."
                             .formatted(description.name, String.join(" or ", description.configurationPid))));
         }
         return configurations.stream().flatMap(configuration -> troubles(description, configuration));
@@ -77,7 +77,7 @@ final class ComponentTroubles {
                 Arrays.stream(configuration.unsatisfiedReferences)
                         .map(missing -> new PluginTrouble(
                                 PluginState.RESOLVING_FAILED,
-                                "Its component %s waits for a service that nothing in this server offers: %s."
+                                "Its component %s waits for a service that nothing in this server offers: %s. Install the plugin that offers it, or make the reference optional."
                                         .formatted(description.name, service(description, missing))));
             default -> Stream.empty();
         };

@@ -1,6 +1,5 @@
 package dev.pergola.core.osgi;
 
-import dev.pergola.core.catalogue.Catalogue;
 import dev.pergola.core.catalogue.Catalogues;
 import dev.pergola.core.catalogue.ServerOffer;
 import java.util.Arrays;
@@ -8,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.ServiceReference;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.resource.Capability;
 import org.osgi.service.resolver.Resolver;
@@ -21,14 +19,11 @@ import org.osgi.service.resolver.Resolver;
  */
 record FrameworkCatalogue(BundleContext context, Places places) {
 
-    /** A catalogue that resolves as the framework does, with its own resolver. */
-    Catalogue catalogue() {
-        ServiceReference<Resolver> resolver = context.getServiceReference(Resolver.class);
-        return resolver == null
-                ? Catalogue.EMPTY
-                : Optional.ofNullable(context.getService(resolver))
-                        .<Catalogue>map(found -> new Catalogues(places.catalogues(), this::offer, found))
-                        .orElse(Catalogue.EMPTY);
+    /** The catalogues, resolved as the framework resolves; empty in a framework without its resolver. */
+    Optional<Catalogues> catalogues() {
+        return Optional.ofNullable(context.getServiceReference(Resolver.class))
+                .flatMap(reference -> Optional.ofNullable(context.getService(reference)))
+                .map(resolver -> new Catalogues(places.catalogues(), this::offer, resolver));
     }
 
     /** What the framework and the bundles of the server offer; plugins are not among them. */

@@ -1,5 +1,7 @@
 package dev.pergola.core.osgi;
 
+import dev.pergola.core.catalogue.Catalogues;
+import dev.pergola.core.catalogue.Explanations;
 import dev.pergola.core.hooks.Owner;
 import dev.pergola.core.plugins.PluginJar;
 import dev.pergola.core.plugins.PluginPlatform;
@@ -39,7 +41,9 @@ import org.slf4j.LoggerFactory;
 final class FrameworkPlatform implements PluginPlatform, PluginTrial {
 
     private static final Logger LOG = LoggerFactory.getLogger(FrameworkPlatform.class);
-    private static final String LOCATION = "plugin:";
+    /** How the locations of plugins begin. */
+    static final String LOCATION = "plugin:";
+
     private static final Duration REFRESH_LIMIT = Duration.ofSeconds(10);
 
     private final BundleContext context;
@@ -49,16 +53,23 @@ final class FrameworkPlatform implements PluginPlatform, PluginTrial {
     private final BoundedWork work;
     private final AtomicLong installations = new AtomicLong();
 
+    /** Makes a platform that knows no catalogue. */
+    FrameworkPlatform(BundleContext context, SettingsOfPlugins settings, Duration limit) {
+        this(context, settings, Optional.empty(), limit);
+    }
+
     /**
      * Makes the platform.
      *
      * @param context of the core
      * @param settings what plugins are told
+     * @param catalogues where a version may be that fits better; empty where none is known
      * @param limit how long a bundle may take to start or to stop
      */
-    FrameworkPlatform(BundleContext context, SettingsOfPlugins settings, Duration limit) {
+    FrameworkPlatform(
+            BundleContext context, SettingsOfPlugins settings, Optional<Catalogues> catalogues, Duration limit) {
         this.context = context;
-        this.missing = new MissingRequirements(context);
+        this.missing = new MissingRequirements(context, catalogues);
         this.components = new ComponentTroubles(context);
         this.settings = settings;
         this.work = new BoundedWork(limit);
@@ -157,7 +168,7 @@ final class FrameworkPlatform implements PluginPlatform, PluginTrial {
         return singleton
                 ? "It is a singleton, so it cannot start beside the version that runs; "
                         + "leave out singleton:=true, or remove the running version first."
-                : "It cannot be resolved: " + words;
+                : Explanations.conflict(words);
     }
 
     @Override

@@ -36,7 +36,11 @@ public final class JarInspection {
         try (JarFile jar = new JarFile(path.toFile(), false)) {
             Manifest manifest = jar.getManifest();
             if (manifest == null) {
-                return unusable(path, origin, stamp, "is a zip archive without a manifest.");
+                return unusable(
+                        path,
+                        origin,
+                        stamp,
+                        "is a zip archive without a manifest. Build it as a bundle, such as with bnd-maven-plugin.");
             }
             Attributes headers = manifest.getMainAttributes();
             Optional<String> flaw = flaw(headers);
@@ -44,7 +48,7 @@ public final class JarInspection {
                     ? unusable(path, origin, stamp, flaw.get())
                     : new PluginJar(path, origin, stamp, name(headers), version(headers), sha256(path));
         } catch (ZipException notAZip) {
-            String why = "is no jar, or it was copied only in part: %s.".formatted(notAZip.getMessage());
+            String why = "is no jar, or it was copied only in part: %s. Get it again.".formatted(notAZip.getMessage());
             return unusable(path, origin, stamp, why);
         } catch (IOException | IllegalArgumentException unreadable) {
             return unusable(path, origin, stamp, "cannot be read: %s.".formatted(unreadable.getMessage()));
@@ -58,10 +62,13 @@ public final class JarInspection {
     /** What is wrong, as the end of a sentence about the file. */
     private static Optional<String> flaw(Attributes headers) {
         if (name(headers).isEmpty()) {
-            return Optional.of("is a plain library and no plugin: its manifest has no %s.".formatted(NAME));
+            return Optional.of(
+                    "is a plain library and no plugin: its manifest has no %s. Pack it into the plugin that uses it."
+                            .formatted(NAME));
         }
         if (headers.getValue(FRAGMENT_HOST) != null) {
-            return Optional.of("is no plugin but a fragment of %s.".formatted(headers.getValue(FRAGMENT_HOST)));
+            return Optional.of("is no plugin but a fragment of %s. Put its content into the plugin itself."
+                    .formatted(headers.getValue(FRAGMENT_HOST)));
         }
         try {
             version(headers);

@@ -93,8 +93,9 @@ final class PlanOfOne {
                 jar,
                 PluginState.SUPERSEDED,
                 first.hasContentOf(jar)
-                        ? "It is the same as %s.".formatted(first.path())
-                        : "Version %s goes first, from %s.".formatted(first.version(), first.path()));
+                        ? "It is the same as %s, so one of the two files can be deleted.".formatted(first.path())
+                        : "Version %s goes first, from %s. Delete that file to go back to this one."
+                                .formatted(first.version(), first.path()));
     }
 
     private static PluginStep leave(PluginJar jar, PluginState state, String reason) {

@@ -209,7 +209,7 @@ class CatalogueTest {
         assertTrue(
                 reasons.get(0)
                         .startsWith("vega cannot run together with what it needs and what is installed: "
-                                + "two of them bring the same package or another version of one plugin."),
+                                + "two of them bring the same package, or need different versions of one plugin."),
                 reasons.toString());
     }
 

@@ -24,20 +24,20 @@ import org.osgi.framework.BundleException;
 import org.osgi.resource.Capability;
 
 /** A folder of jars that consist of a manifest, and a catalogue of it for a server with the API 1.4. */
-final class Shelf {
+public final class Shelf {
 
     private final Path folder;
 
-    Shelf(Path folder) {
+    public Shelf(Path folder) {
         this.folder = folder;
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
     /** Adds a plugin; headers come in pairs of name and value. */
-    Path put(String name, String version, String... headers) {
+    public Path put(String name, String version, String... headers) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("Bundle-ManifestVersion", "2");
         all.put("Bundle-SymbolicName", name);
@@ -46,7 +46,7 @@ final class Shelf {
         return jar(folder.resolve(name + "-" + version + ".jar"), all);
     }
 
-    static Path jar(Path file, Map<String, String> headers) {
+    public static Path jar(Path file, Map<String, String> headers) {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         headers.forEach((name, value) -> manifest.getMainAttributes().putValue(name, value));
@@ -62,7 +62,7 @@ final class Shelf {
         }
     }
 
-    Catalogue catalogue(String... more) {
+    public Catalogues catalogue(String... more) {
         CataloguePlaces places =
                 new CataloguePlaces(List.of(folder), () -> List.of(more), folder.resolve("copies"), Clock.systemUTC());
         return new Catalogues(places, Shelf::offer, new ResolverImpl(new Logger(0)));
@@ -94,7 +94,7 @@ final class Shelf {
         return new ServerOffer(capabilities);
     }
 
-    static String page(String range) {
+    public static String page(String range) {
         return "dev.pergola.api.hook.page;version=\"%s\"".formatted(range);
     }
 }

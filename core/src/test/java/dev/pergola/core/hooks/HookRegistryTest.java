@@ -35,7 +35,9 @@ class HookRegistryTest {
         assertEquals(Optional.of("high"), said(registry.current()));
         assertEquals(HookState.SHADOWED, stateOf(low));
         assertEquals(
-                List.of("polite 2.0.0 holds greeting hello; its ranking is 5 and this one's is 0."), reasonsOf(low));
+                List.of(
+                        "polite 2.0.0 holds greeting hello; its ranking is 5 and this one's is 0. Give this one another name, or a higher service.ranking."),
+                reasonsOf(low));
 
         assertTrue(registry.remove(high, AT_ONCE));
         assertEquals(Optional.of("low"), said(registry.current()));

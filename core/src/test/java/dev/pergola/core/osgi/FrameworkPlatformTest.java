@@ -90,7 +90,11 @@ class FrameworkPlatformTest {
 
         Map<PluginJar, PluginTrouble> troubles = platform.tryOut(List.of(sound, broken));
         assertEquals(Set.of(broken), troubles.keySet());
-        assertTrue(troubles.get(broken).reason().startsWith("It needs the package nobody.has.this"));
+        assertTrue(
+                troubles.get(broken)
+                        .reason()
+                        .endsWith(
+                                "It needs the package nobody.has.this, which nothing in this server offers. A library has to be packed into the plugin."));
         assertEquals(List.of(), contributions());
         assertEquals(before, framework.context().getBundles().length);
     }
@@ -133,19 +137,20 @@ class FrameworkPlatformTest {
         assertRefused(
                 greeting("1.0.0").header("Import-Package", "dev.pergola.api.hook.web;version=\"[2.0,3)\""),
                 PluginState.RESOLVING_FAILED,
-                "It needs the package dev.pergola.api.hook.web from version 2.0.0 to below 3.0.0; "
-                        + "this server offers 1.0.0.");
+                "It needs the package dev.pergola.api.hook.web from version 2.0 to below 3.0; this server has 1.0. "
+                        + "Update the server, or take an older version of the plugin.");
     }
 
     @Test
     void everyMissingPackageIsNamed() throws Exception {
         assertRefused(
-                greeting("1.0.0").header("Import-Package", "com.example.a;version=1.5,com.example.b"),
+                greeting("1.0.0")
+                        .header("Import-Package", "dev.pergola.api.http,com.example.a;version=1.5,com.example.b"),
                 PluginState.RESOLVING_FAILED,
-                "It needs the package com.example.a from version 1.5.0, which nothing in this server offers; "
-                        + "a library has to be packed into the plugin. "
-                        + "It needs the package com.example.b, which nothing in this server offers; "
-                        + "a library has to be packed into the plugin.");
+                "It needs the package com.example.a from version 1.5, which nothing in this server offers. "
+                        + "A library has to be packed into the plugin. "
+                        + "It needs the package com.example.b, which nothing in this server offers. "
+                        + "A library has to be packed into the plugin.");
     }
 
     @Test
@@ -153,8 +158,9 @@ class FrameworkPlatformTest {
         assertRefused(
                 greeting("1.0.0").header("Require-Capability", "osgi.ee;filter:=\"(&(osgi.ee=JavaSE)(version=99))\""),
                 PluginState.RESOLVING_FAILED,
-                "It needs Java 99; this server runs on Java %d."
-                        .formatted(Runtime.version().feature()));
+                "It was built for Java 99; this server runs on Java %d. Start the server with a newer Java, or build the plugin with the release option %d."
+                        .formatted(
+                                Runtime.version().feature(), Runtime.version().feature()));
     }
 
     @Test
@@ -162,7 +168,8 @@ class FrameworkPlatformTest {
         assertRefused(
                 greeting("1.0.0").header("Require-Capability", "com.example.water;filter:=\"(litres>=5)\""),
                 PluginState.RESOLVING_FAILED,
-                "It needs the capability com.example.water (litres>=5), which nothing in this server provides.");
+                "It needs the capability com.example.water (litres>=5), which nothing in this server provides. "
+                        + "Leave that requirement out, or install what provides it.");
     }
 
     @Test
@@ -223,10 +230,11 @@ class FrameworkPlatformTest {
                 FORBID_CONFIGURATION,
                 "<reference name=\"Water\" interface=\"dev.pergola.api.data.Databases\" cardinality=\"1..1\"/>");
         assertEquals(
-                List.of(new PluginTrouble(
-                        PluginState.RESOLVING_FAILED,
-                        "Its component greeting waits for a service that nothing in this server offers: "
-                                + "dev.pergola.api.data.Databases.")),
+                List.of(
+                        new PluginTrouble(
+                                PluginState.RESOLVING_FAILED,
+                                "Its component greeting waits for a service that nothing in this server offers: "
+                                        + "dev.pergola.api.data.Databases. Install the plugin that offers it, or make the reference optional.")),
                 platform.troubles(plugin));
     }
 
@@ -235,9 +243,10 @@ class FrameworkPlatformTest {
         Owner plugin =
                 startComponent(Greeting.class, "configuration-policy=\"require\" configuration-pid=\"greeting\"", "");
         assertEquals(
-                List.of(new PluginTrouble(
-                        PluginState.RESOLVING_FAILED,
-                        "Its component greeting waits for its configuration: the block greeting of 'plugins'.")),
+                List.of(
+                        new PluginTrouble(
+                                PluginState.RESOLVING_FAILED,
+                                "Its component greeting waits for its configuration: the block greeting of 'plugins'. Write that block, or let the component run without.")),
                 platform.troubles(plugin));
     }
 

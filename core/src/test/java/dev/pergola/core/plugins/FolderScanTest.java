@@ -137,9 +137,9 @@ class FolderScanTest {
         assertTrue(reasons.get(2).startsWith("3.jar is no jar, or it was copied only in part: "), reasons.get(2));
         assertEquals(
                 List.of(
-                        "4.jar is a plain library and no plugin: its manifest has no Bundle-SymbolicName.",
+                        "4.jar is a plain library and no plugin: its manifest has no Bundle-SymbolicName. Pack it into the plugin that uses it.",
                         "5.jar has a Bundle-Version that is none: 'v1' is no version; one looks like 1.2.0 or 1.2.0.beta.",
-                        "6.jar is no plugin but a fragment of b."),
+                        "6.jar is no plugin but a fragment of b. Put its content into the plugin itself."),
                 reasons.subList(3, 6));
     }
 

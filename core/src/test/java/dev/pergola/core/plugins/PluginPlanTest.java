@@ -36,9 +36,9 @@ class PluginPlanTest {
                 PluginPlan.of(wanted(CORS_2, CORS_10, CORS_1), List.of(), Map.of()),
                 "cors 10.0.0 starts, from cors-10.0.0.jar in the home folder.",
                 "cors-2.0.0.jar in the home folder is left alone (superseded): "
-                        + "Version 10.0.0 goes first, from /plugins/cors-10.0.0.jar.",
+                        + "Version 10.0.0 goes first, from /plugins/cors-10.0.0.jar. Delete that file to go back to this one.",
                 "cors-1.0.0.jar in the home folder is left alone (superseded): "
-                        + "Version 10.0.0 goes first, from /plugins/cors-10.0.0.jar.");
+                        + "Version 10.0.0 goes first, from /plugins/cors-10.0.0.jar. Delete that file to go back to this one.");
     }
 
     @Test
@@ -111,7 +111,7 @@ class PluginPlanTest {
                 "cors 2.0.0 goes on.",
                 "cors-10.0.0.jar in the home folder is left alone (start failed): It throws.",
                 "cors-1.0.0.jar in the home folder is left alone (superseded): "
-                        + "Version 2.0.0 goes first, from /plugins/cors-2.0.0.jar.");
+                        + "Version 2.0.0 goes first, from /plugins/cors-2.0.0.jar. Delete that file to go back to this one.");
     }
 
     @Test
@@ -138,7 +138,7 @@ class PluginPlanTest {
                 PluginPlan.of(wanted(copy, CORS_1), List.of(running(copy)), Map.of()),
                 "cors 1.0.0 goes on.",
                 "copy.jar in the distribution is left alone (superseded): "
-                        + "It is the same as /plugins/cors-1.0.0.jar.");
+                        + "It is the same as /plugins/cors-1.0.0.jar, so one of the two files can be deleted.");
     }
 
     private static WantedState wanted(PluginFile... files) {
