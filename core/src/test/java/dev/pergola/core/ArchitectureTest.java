@@ -60,7 +60,7 @@ class ArchitectureTest {
             6 | view.plugins | view, plugins, sets, page, permission, hooks, config, model, text, problem
             5 | view.identity | view, identity, query, page, permission, config, model, text, problem
             4 | http        | dispatch, config
-            4 | client      | dispatch
+            4 | client      | dispatch, permission
             5 | command     | hooks, client, problem
             2 | plugins.settings | config, model, problem
             3 | plugins     | plugins.settings, hooks, config, problem, source

@@ -1,5 +1,6 @@
 package dev.pergola.api.server;
 
+import dev.pergola.api.http.Actor;
 import dev.pergola.api.http.Request;
 import dev.pergola.api.http.Response;
 import org.osgi.annotation.versioning.ProviderType;
@@ -18,4 +19,20 @@ public interface InternalClient {
      * @return the answer with its status; problems are answers too. The caller closes its body
      */
     Response send(Request request);
+
+    /**
+     * A client whose requests come from somebody, whatever cookies or tokens they carry. Resolvers of actors are not asked.
+     *
+     * @param actor who sends them
+     * @return another client
+     */
+    InternalClient as(Actor actor);
+
+    /**
+     * A client whose requests may do everything: permissions are not checked for them. Their answers are not kept for others,
+     * and requests that are sent while one of them is answered are checked again.
+     *
+     * @return another client
+     */
+    InternalClient withoutPermissionChecks();
 }

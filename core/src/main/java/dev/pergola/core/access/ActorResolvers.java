@@ -11,6 +11,7 @@ import dev.pergola.core.hooks.HookEntry;
 import dev.pergola.core.hooks.Snapshot;
 import dev.pergola.core.identity.CoreResolver;
 import dev.pergola.core.identity.RequestOrigin;
+import dev.pergola.core.permission.Impersonation;
 import java.util.Optional;
 
 /** Finds out who sent a request: the first resolver that knows decides. May be used by any number of threads. */
@@ -18,16 +19,19 @@ public final class ActorResolvers {
 
     private final CurrentRequest current;
     private final HookCalls calls;
+    private final Impersonation impersonation;
 
     /**
      * Asks the resolvers that a request has leased.
      *
      * @param current knows them
      * @param calls the guard through which they are called
+     * @param impersonation where this process says in whose name it asks itself
      */
-    public ActorResolvers(CurrentRequest current, HookCalls calls) {
+    public ActorResolvers(CurrentRequest current, HookCalls calls, Impersonation impersonation) {
         this.current = requireNonNull(current, "current is null");
         this.calls = requireNonNull(calls, "calls is null");
+        this.impersonation = requireNonNull(impersonation, "impersonation is null");
     }
 
     /**
@@ -41,7 +45,10 @@ public final class ActorResolvers {
      */
     public Actor admit(Request request) {
         RequestOrigin.check(request);
-        return current.withHooks(snapshot -> resolve(snapshot, request));
+        return impersonation
+                .actor()
+                .<Actor>map(actor -> actor)
+                .orElseGet(() -> current.withHooks(snapshot -> resolve(snapshot, request)));
     }
 
     private Actor resolve(Snapshot snapshot, Request request) {

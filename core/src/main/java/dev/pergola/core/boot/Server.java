@@ -26,6 +26,7 @@ import dev.pergola.core.http.HttpStartException;
 import dev.pergola.core.identity.MessageCookie;
 import dev.pergola.core.identity.MessageDelivery;
 import dev.pergola.core.internal.RecordKeeper;
+import dev.pergola.core.permission.Impersonation;
 import dev.pergola.core.problem.Problem;
 import dev.pergola.core.text.SiteUrls;
 import dev.pergola.core.view.ProblemView;
@@ -53,6 +54,7 @@ public final class Server implements AutoCloseable {
     private final ProblemView problems;
     private final BuiltInHooks builtIns;
     private final SiteEvents events;
+    private final Impersonation impersonation = new Impersonation();
     private final ServeOptions.Access access;
     private final SiteIdentity identity;
     private final SitePermissions permissions;
@@ -64,9 +66,9 @@ public final class Server implements AutoCloseable {
         this.access = options.access();
         this.events = SiteEvents.of(platform);
         this.records = new RecordKeeper(options.databases().internal());
-        this.permissions =
-                new SitePermissions(access, configuration.configuration(), records, events.current(), platform.calls());
-        this.identity = SiteIdentity.of(access.secret(), events.current(), platform.calls());
+        this.permissions = new SitePermissions(
+                access, configuration.configuration(), records, events.current(), platform.calls(), impersonation);
+        this.identity = SiteIdentity.of(access.secret(), events.current(), platform.calls(), impersonation);
         this.databases = new ServedDatabases(
                 options.databases(), files, configuration.configuration(), platform, events.interceptors());
         this.builtIns = new BuiltInHooks(platform.registry(), platform.core());
@@ -88,7 +90,8 @@ public final class Server implements AutoCloseable {
                                         made,
                                         FinishedAnswers.inPartOfTheHeap(),
                                         ingredients,
-                                        PermissionHooks::areRepeatable),
+                                        snapshot -> !impersonation.isUnchecked()
+                                                && PermissionHooks.areRepeatable(snapshot)),
                                 databases.all().logs(),
                                 () -> setting(Setting.TRACE_DEBUG)),
                         new MessageDelivery(new MessageCookie(identity.signed()))),
@@ -228,6 +231,13 @@ public final class Server implements AutoCloseable {
         return events.bus();
     }
 
+    /** What plugins can ask about people and permissions. */
+    public SiteServices services() {
+        return new SiteServices(identity, permissions::current, () -> configuration
+                .configuration()
+                .settings());
+    }
+
     /** How this site knows who asks. */
     SiteIdentity identity() {
         return identity;
@@ -249,7 +259,7 @@ public final class Server implements AutoCloseable {
      * @return a client, valid until the site is closed
      */
     public InternalClient client() {
-        return new DispatchingClient(dispatcher);
+        return new DispatchingClient(dispatcher, impersonation, Impersonation.Terms.USUAL);
     }
 
     /**

@@ -17,6 +17,7 @@ import dev.pergola.core.identity.RootSignIn;
 import dev.pergola.core.identity.SignedTokens;
 import dev.pergola.core.identity.SignedValues;
 import dev.pergola.core.identity.TokenPolicy;
+import dev.pergola.core.permission.Impersonation;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -41,13 +42,14 @@ record SiteIdentity(
         Tokens tokens,
         People people) {
 
-    static SiteIdentity of(Optional<String> secret, CurrentRequest current, HookCalls calls) {
+    static SiteIdentity of(
+            Optional<String> secret, CurrentRequest current, HookCalls calls, Impersonation impersonation) {
         SignedValues signed = new SignedValues(secret.orElseGet(RandomSecret::make));
         return new SiteIdentity(
                 signed,
                 new ActorCookie(signed, Clock.systemUTC()),
                 new RootSignIn(RandomSecret.make()),
-                new ActorResolvers(current, calls),
+                new ActorResolvers(current, calls, impersonation),
                 new Tokens(current, calls),
                 new People(current, calls));
     }

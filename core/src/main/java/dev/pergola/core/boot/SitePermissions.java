@@ -12,6 +12,7 @@ import dev.pergola.core.hooks.HookCalls;
 import dev.pergola.core.internal.RecordKeeper;
 import dev.pergola.core.permission.Actions;
 import dev.pergola.core.permission.CheckLog;
+import dev.pergola.core.permission.Impersonation;
 import dev.pergola.core.permission.OwnedQueries;
 import dev.pergola.core.permission.PermissionPolicy;
 import dev.pergola.core.permission.Permissions;
@@ -23,6 +24,7 @@ import java.util.Map;
 /** The permissions of a site, made anew when the configuration or the known actions change. Read by any thread. */
 final class SitePermissions {
     private final ServeOptions.Access access;
+    private final Impersonation impersonation;
     private final KnownActions actions;
     private final List<RuleSource> sources;
     private final CheckLog log = new CheckLog(Clock.systemUTC());
@@ -36,8 +38,10 @@ final class SitePermissions {
             Configuration configuration,
             RecordKeeper records,
             CurrentRequest current,
-            HookCalls calls) {
+            HookCalls calls,
+            Impersonation impersonation) {
         this.access = access;
+        this.impersonation = impersonation;
         this.actions = new KnownActions(current, calls);
         this.sources =
                 List.of(new OwnedQueries(() -> records.records().queries()), new PluginRules(current, calls, records));
@@ -81,7 +85,8 @@ final class SitePermissions {
     }
 
     private Made of(Actions known) {
-        return new Made(known, Permissions.of(known, policy, sources).withLog(log));
+        return new Made(
+                known, Permissions.of(known, policy, sources).withLog(log).heeding(impersonation));
     }
 
     private PermissionPolicy policy(Configuration configuration) {

@@ -15,7 +15,8 @@ public enum Purpose {
         this.namespace = namespace;
     }
 
-    String namespace() {
+    /** Its name in what is signed. */
+    public String namespace() {
         return namespace;
     }
 }

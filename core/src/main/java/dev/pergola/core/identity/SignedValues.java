@@ -41,12 +41,22 @@ public final class SignedValues {
 
     /** The text that says the value and that it comes from here. */
     public String sign(Purpose purpose, PlainValue value) {
+        return sign(purpose.namespace(), value);
+    }
+
+    /** The same for a purpose of a plugin. */
+    public String sign(String purpose, PlainValue value) {
         String payload = Payload.write(JsonText.compact(value));
         return payload + SEPARATOR + signature(purpose, payload);
     }
 
     /** The value of a text, empty where it was not signed with this secret for this purpose. */
     public Optional<PlainValue> read(Purpose purpose, String text) {
+        return read(purpose.namespace(), text);
+    }
+
+    /** The same for a purpose of a plugin. */
+    public Optional<PlainValue> read(String purpose, String text) {
         int separator = text.lastIndexOf(SEPARATOR);
         if (separator < 1 || text.length() > LONGEST) {
             return Optional.empty();
@@ -62,10 +72,10 @@ public final class SignedValues {
         return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
     }
 
-    private String signature(Purpose purpose, String payload) {
+    private String signature(String purpose, String payload) {
         try {
             byte[] key = MessageDigest.getInstance("SHA-1")
-                    .digest((purpose.namespace() + "signer" + secret).getBytes(StandardCharsets.UTF_8));
+                    .digest((purpose + "signer" + secret).getBytes(StandardCharsets.UTF_8));
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key, ALGORITHM));
             return ENCODER.encodeToString(mac.doFinal(payload.getBytes(StandardCharsets.UTF_8)));

@@ -1,10 +1,15 @@
 package dev.pergola.core.osgi;
 
 import dev.pergola.api.data.Databases;
+import dev.pergola.api.server.Actors;
 import dev.pergola.api.server.Events;
 import dev.pergola.api.server.InternalClient;
+import dev.pergola.api.server.Permissions;
 import dev.pergola.api.server.PluginSettings;
 import dev.pergola.api.server.ServerInfo;
+import dev.pergola.api.server.ServerSettings;
+import dev.pergola.api.server.Signatures;
+import dev.pergola.api.server.Tokens;
 import dev.pergola.core.boot.HealthChecks;
 import dev.pergola.core.boot.HookPoints;
 import dev.pergola.core.boot.Platform;
@@ -27,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
@@ -128,10 +134,19 @@ public final class Activator implements BundleActivator {
     private void offerServices(BundleContext context, Platform platform) {
         SiteOfProcess site = new SiteOfProcess(platform);
         offer(context, Databases.class, new DatabasesForBundles(site), Map.of());
-        offer(context, InternalClient.class, (InternalClient) site::send, Map.of());
-        offer(context, Events.class, (Events) site::publish, Map.of());
+        offerToBundles(context, InternalClient.class, site::client);
+        offerToBundles(context, Events.class, () -> site::publish);
+        offerToBundles(context, Actors.class, site::services);
+        offerToBundles(context, Tokens.class, site::services);
+        offerToBundles(context, Signatures.class, site::services);
+        offerToBundles(context, Permissions.class, site::services);
+        offerToBundles(context, ServerSettings.class, site::services);
         offer(context, ServerInfo.class, site, Map.of());
         offer(context, PluginSettings.class, site, Map.of());
+    }
+
+    private <T> void offerToBundles(BundleContext context, Class<T> type, Supplier<? extends T> service) {
+        offer(context, type, new ServicesForBundles<>(type, service), Map.of());
     }
 
     private void offer(BundleContext context, Class<?> type, Object service, Map<String, Object> properties) {

@@ -6,13 +6,13 @@ import dev.pergola.api.data.Database;
 import dev.pergola.api.data.Databases;
 import dev.pergola.api.data.TransactionWork;
 import dev.pergola.api.hook.run.Event;
-import dev.pergola.api.http.Request;
-import dev.pergola.api.http.Response;
+import dev.pergola.api.server.InternalClient;
 import dev.pergola.api.server.PluginSettings;
 import dev.pergola.api.server.ServerInfo;
 import dev.pergola.api.server.SettingsBlock;
 import dev.pergola.core.boot.Platform;
 import dev.pergola.core.boot.Server;
+import dev.pergola.core.boot.SiteServices;
 import dev.pergola.core.db.ApiDatabase;
 import dev.pergola.core.db.DatabaseFiles;
 import java.nio.file.Path;
@@ -90,13 +90,21 @@ record SiteOfProcess(Platform platform) implements Databases, ServerInfo, Plugin
         platform.server().ifPresent(server -> server.events().publish(event));
     }
 
-    Response send(Request request) {
+    /** What plugins can ask about people and permissions. */
+    SiteServices services() {
+        return server().services();
+    }
+
+    /** The way to ask the site. */
+    InternalClient client() {
+        return server().client();
+    }
+
+    private Server server() {
         return platform.server()
                 .orElseThrow(() -> new ServerException(
                         ErrorCode.NOT_FOUND,
-                        "The request %s was not answered: no site is open in this process.".formatted(request.path()),
-                        "A command opens one by running 'serve' with its options."))
-                .client()
-                .send(request);
+                        "Nothing was asked: no site is open in this process.",
+                        "A command opens one by running 'serve' with its options."));
     }
 }

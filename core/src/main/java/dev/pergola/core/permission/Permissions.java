@@ -17,11 +17,14 @@ public final class Permissions {
     private final Actions actions;
     private final List<RuleSource> sources;
     private final Optional<CheckLog> log;
+    private final Impersonation impersonation;
 
-    private Permissions(Actions actions, List<RuleSource> sources, Optional<CheckLog> log) {
+    private Permissions(
+            Actions actions, List<RuleSource> sources, Optional<CheckLog> log, Impersonation impersonation) {
         this.actions = actions;
         this.sources = List.copyOf(sources);
         this.log = log;
+        this.impersonation = impersonation;
     }
 
     /**
@@ -35,12 +38,18 @@ public final class Permissions {
         List<RuleSource> sources =
                 new ArrayList<>(requireNonNull(policy, "policy is null").sources());
         sources.addAll(more);
-        return new Permissions(requireNonNull(actions, "actions is null"), sources, Optional.empty());
+        return new Permissions(
+                requireNonNull(actions, "actions is null"), sources, Optional.empty(), new Impersonation());
     }
 
     /** The same, told of to a log. */
     public Permissions withLog(CheckLog decisions) {
-        return new Permissions(actions, sources, Optional.of(decisions));
+        return new Permissions(actions, sources, Optional.of(decisions), impersonation);
+    }
+
+    /** The same, but for requests of this process to itself that may do everything. */
+    public Permissions heeding(Impersonation ofSite) {
+        return new Permissions(actions, sources, log, ofSite);
     }
 
     /** The actions that exist. */
@@ -50,7 +59,7 @@ public final class Permissions {
 
     /** What one actor may; found out when it is asked for. */
     public ActorPermissions of(Actor actor) {
-        return new ActorPermissions(this, requireNonNull(actor, "actor is null"));
+        return new ActorPermissions(this, requireNonNull(actor, "actor is null"), impersonation.isUnchecked());
     }
 
     /** Decides with every rule that has a say. */

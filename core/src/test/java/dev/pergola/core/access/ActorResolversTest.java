@@ -26,6 +26,7 @@ import dev.pergola.core.identity.SignedValues;
 import dev.pergola.core.identity.TokenPolicy;
 import dev.pergola.core.model.PlainValue;
 import dev.pergola.core.permission.Actor;
+import dev.pergola.core.permission.Impersonation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +50,7 @@ class ActorResolversTest {
     private final HookRegistry registry = new HookRegistry();
     private final HookCalls calls = new HookCalls(Duration.ofSeconds(30), clock);
     private final CurrentRequest current = new CurrentRequest(registry);
-    private final ActorResolvers resolvers = new ActorResolvers(current, calls);
+    private final ActorResolvers resolvers = new ActorResolvers(current, calls, new Impersonation());
 
     @BeforeEach
     void registerThoseOfTheCore() {
