@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -90,13 +91,27 @@ public final class PluginJar {
      * @return a new value
      */
     public PluginJar withComponent(Class<?> implementation, Class<?> service, Map<String, String> properties) {
+        return withComponent(implementation, List.of(service), properties);
+    }
+
+    /**
+     * The same with a component that is registered as several services.
+     *
+     * @param implementation a class of the tests that needs nothing but the API
+     * @param services the hooks it implements
+     * @param properties service properties, all texts
+     * @return a new value
+     */
+    public PluginJar withComponent(Class<?> implementation, List<Class<?>> services, Map<String, String> properties) {
         StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
                 .append("<scr:component xmlns:scr=\"http://www.osgi.org/xmlns/scr/v1.4.0\" name=\"")
                 .append(implementation.getName())
                 .append("\">\n");
         properties.forEach((name, value) -> xml.append("  <property name=\"%s\" type=\"String\" value=\"%s\"/>%n"
                 .formatted(name, value.replace("&", "&amp;").replace("\"", "&quot;"))));
-        xml.append("  <service><provide interface=\"%s\"/></service>%n".formatted(service.getName()))
+        xml.append("  <service>");
+        services.forEach(service -> xml.append("<provide interface=\"%s\"/>".formatted(service.getName())));
+        xml.append("</service>\n")
                 .append("  <implementation class=\"%s\"/>%n".formatted(implementation.getName()))
                 .append("</scr:component>\n");
         return withClass(implementation)
