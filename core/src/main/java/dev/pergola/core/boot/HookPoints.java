@@ -12,9 +12,11 @@ import dev.pergola.core.hooks.HookPoint;
 import dev.pergola.core.routing.RouteTable;
 import dev.pergola.core.schedule.Scheduler;
 import dev.pergola.core.view.CellRenderers;
+import dev.pergola.core.view.PluginFormats;
 import dev.pergola.core.view.PluginTemplates;
 import dev.pergola.core.view.assets.PageHooks;
 import dev.pergola.core.view.jump.JumpView;
+import dev.pergola.core.view.table.PluginFilters;
 import java.util.List;
 
 /** Every kind of hook that the core asks for; plugins register services of these types. */
@@ -55,7 +57,9 @@ public final class HookPoints {
             EventHooks.LISTENERS,
             EventHooks.TYPES,
             EventHooks.INTERCEPTORS,
-            PluginFunctions.POINT);
+            PluginFunctions.POINT,
+            PluginFormats.POINT,
+            PluginFilters.POINT);
 
     private HookPoints() {}
 

@@ -131,7 +131,7 @@ public final class Dispatcher {
     private Response failed(HookFailure failure, Request request) {
         LOG.warn("{} {} failed", request.method(), request.path(), failure);
         return problems.answer(
-                Problem.of(FailedCall.asProblem(failure)), Optional.ofNullable(failure.getCause()), request);
+                Problem.of(failure.asProblem()), Optional.ofNullable(failure.getCause()), request);
     }
 
     private Response admitted(Snapshot snapshot, Request request) {

@@ -1,5 +1,8 @@
 package dev.pergola.core.hooks;
 
+import dev.pergola.api.ErrorCode;
+import dev.pergola.api.ServerException;
+
 /**
  * A contribution failed: it threw, it could not be linked, it answered null or it was interrupted for taking too long.
  * Thrown by the guard only; the failure has been recorded already.
@@ -26,6 +29,29 @@ public final class HookFailure extends RuntimeException {
      */
     public HookEntry<?> entry() {
         return entry;
+    }
+
+    /**
+     * What a client may know: which plugin failed, never what it threw. That is on the plugins page and in the log.
+     *
+     * @return to be answered
+     */
+    public ServerException asProblem() {
+        if (entry.owner().isCore()) {
+            return new ServerException(
+                            ErrorCode.INTERNAL,
+                            "The request could not be answered because of a fault in the server.",
+                            "The log of the server says more.")
+                    .causedBy(this);
+        }
+        return new ServerException(
+                        overdue ? ErrorCode.PLUGIN_TIMEOUT : ErrorCode.INTERNAL,
+                        "The plugin " + entry.owner()
+                                + (overdue
+                                        ? " did not answer in time and was interrupted."
+                                        : " failed while it answered this request."),
+                        "The rest of the site is not affected; the page /-/plugins says more.")
+                .causedBy(this);
     }
 
     /**

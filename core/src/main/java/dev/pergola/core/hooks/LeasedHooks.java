@@ -71,6 +71,22 @@ public final class LeasedHooks {
         }
     }
 
+    /**
+     * Asks a hook for what the answer cannot do without.
+     *
+     * @throws ServerException what the hook answers, or that its plugin has failed
+     */
+    public <T, R> R require(HookEntry<T> entry, HookCall<T, R> question) {
+        if (!isRepeatable(entry)) {
+            whenUnrepeatable.run();
+        }
+        try {
+            return calls.call(entry, question);
+        } catch (HookFailure failure) {
+            throw failure.asProblem();
+        }
+    }
+
     private static boolean isRepeatable(HookEntry<?> entry) {
         return entry.owner().isCore() || entry.properties().is(RouteHook.REPEATABLE);
     }

@@ -14,6 +14,8 @@ import java.util.function.Supplier;
  * @param title for the window and bookmarks
  * @param crumbs the way from the front page to here, without this page; only what the reader may open
  * @param jsonAddress the same content for programs, absolute; empty where there is none
+ * @param formats further formats in which plugins write the same content, by the ending of the address; asked when links
+ *     to them are written
  * @param additions asks plugins and the core what they add to the page; asked when the page is written as HTML, and then
  *     answers the same each time
  * @param reader who reads it; empty for somebody unknown
@@ -25,6 +27,7 @@ public record PageFrame(
         String title,
         List<Crumb> crumbs,
         Optional<String> jsonAddress,
+        Supplier<List<String>> formats,
         Supplier<PageParts> additions,
         Optional<SignedIn> reader,
         OwnersNote note,
@@ -36,6 +39,7 @@ public record PageFrame(
         requireNonNull(title, "title is null");
         crumbs = List.copyOf(crumbs);
         requireNonNull(jsonAddress, "jsonAddress is null");
+        requireNonNull(formats, "formats is null");
         requireNonNull(additions, "additions is null");
         requireNonNull(reader, "reader is null");
         requireNonNull(note, "note is null");
@@ -44,7 +48,7 @@ public record PageFrame(
 
     /** The frame of a page about nothing that has an owner, for somebody unknown. */
     public PageFrame(Site site, String title, List<Crumb> crumbs, Optional<String> jsonAddress, PageParts parts) {
-        this(site, title, crumbs, jsonAddress, () -> parts, Optional.empty(), OwnersNote.none(), TemplateSource.NONE);
+        this(site, title, crumbs, jsonAddress, List::of, () -> parts, Optional.empty(), OwnersNote.none(), TemplateSource.NONE);
     }
 
     /** What plugins and the core add: style sheets, scripts, menus. */
@@ -63,11 +67,11 @@ public record PageFrame(
             rows.close();
             return additions.get();
         };
-        return new PageFrame(site, title, crumbs, jsonAddress, later, reader, note, templates);
+        return new PageFrame(site, title, crumbs, jsonAddress, formats, later, reader, note, templates);
     }
 
     /** The same frame with another way to the page. */
     public PageFrame withCrumbs(List<Crumb> others) {
-        return new PageFrame(site, title, others, jsonAddress, additions, reader, note, templates);
+        return new PageFrame(site, title, others, jsonAddress, formats, additions, reader, note, templates);
     }
 }

@@ -15,10 +15,10 @@ import java.util.Optional;
  * @param parameters the values that it names
  * @param description the same for people, such as {@code state = "CA"}; empty where there is nothing to say
  */
-record Condition(String sql, Map<String, Value> parameters, Optional<String> description) {
+public record Condition(String sql, Map<String, Value> parameters, Optional<String> description) {
 
     /** Copies the map, keeping its order. */
-    Condition {
+    public Condition {
         requireNonNull(sql, "sql is null");
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         requireNonNull(description, "description is null");

@@ -24,14 +24,36 @@ import java.util.stream.Stream;
  * @param table what is shown, with the relations from other tables of which the reader may know
  * @param limits how many rows an answer may have
  * @param defaults what the configuration says about the table
+ * @param conditions what all rows have to meet besides what a request says
  */
-public record TablePlanner(TableSchema table, PlanLimits limits, TableDefaults defaults) {
+public record TablePlanner(
+        TableSchema table, PlanLimits limits, TableDefaults defaults, List<Condition> conditions) {
 
     /** Checks the parts. */
     public TablePlanner {
         requireNonNull(table, "table is null");
         requireNonNull(limits, "limits is null");
         requireNonNull(defaults, "defaults is null");
+        conditions = List.copyOf(conditions);
+    }
+
+    /** A planner of all rows of a table. */
+    public TablePlanner(TableSchema table, PlanLimits limits, TableDefaults defaults) {
+        this(table, limits, defaults, List.of());
+    }
+
+    /**
+     * The same planner for fewer rows.
+     *
+     * @param more what rows have to meet in addition; their parameters have names that no request can have
+     * @return a new value
+     */
+    public TablePlanner withConditions(List<Condition> more) {
+        return new TablePlanner(
+                table,
+                limits,
+                defaults,
+                Stream.concat(conditions.stream(), more.stream()).toList());
     }
 
     /**
@@ -124,14 +146,15 @@ public record TablePlanner(TableSchema table, PlanLimits limits, TableDefaults d
     }
 
     private List<Condition> conditions(QueryString query, List<ColumnFilter> filters, ParameterNumbers numbers) {
-        List<Condition> conditions = new ArrayList<>();
-        filters.forEach(filter -> conditions.add(filter.operator().condition(filter, table.name(), numbers)));
-        conditions.addAll(SearchConditions.of(table, query, defaults.search()));
+        List<Condition> all = new ArrayList<>();
+        filters.forEach(filter -> all.add(filter.operator().condition(filter, table.name(), numbers)));
+        all.addAll(SearchConditions.of(table, query, defaults.search()));
         query.all("_through").stream()
                 .map(through -> ThroughCondition.parse(through).on(table, numbers))
-                .forEach(conditions::add);
-        query.all("_where").stream().map(WrittenCondition::of).forEach(conditions::add);
-        return conditions;
+                .forEach(all::add);
+        query.all("_where").stream().map(WrittenCondition::of).forEach(all::add);
+        all.addAll(conditions);
+        return all;
     }
 
     private List<String> withPagingColumns(List<String> columns, Optional<SortOrder> sort) {

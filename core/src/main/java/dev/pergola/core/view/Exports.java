@@ -32,7 +32,9 @@ public final class Exports {
     /** The format of tables for other programs. */
     public static final String CSV = "csv";
 
-    private static final String JSON = "json";
+    /** The format of programs. */
+    public static final String JSON = "json";
+
     private static final Set<String> OWN_FORMATS = Set.of(CSV, BLOB);
 
     private final SiteContext site;
@@ -49,12 +51,14 @@ public final class Exports {
     /**
      * The format that the ending of an address asks for, where rows are shown.
      *
+     * @param plugins those of plugins
      * @param ending empty where it has none
-     * @return one of the formats of the site
+     * @return one of the formats of the site or of plugins
      * @throws ServerException where there is no such format
      */
-    public String format(Optional<String> ending) {
-        return ending.filter(OWN_FORMATS::contains).orElseGet(() -> site.known(ending));
+    public String format(PluginFormats plugins, Optional<String> ending) {
+        return ending.filter(format -> OWN_FORMATS.contains(format) || plugins.has(format))
+                .orElseGet(() -> site.known(ending));
     }
 
     /**

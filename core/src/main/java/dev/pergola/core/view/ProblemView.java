@@ -84,6 +84,7 @@ public final class ProblemView {
                 problem.title(),
                 List.of(new Crumb("home", site.urls().index())),
                 Optional.empty(),
+                List::of,
                 new Once<>(() -> parts.apply(request, PageDescription.of("problem"))),
                 Reader.of(request, () -> false),
                 OwnersNote.none(),

@@ -160,6 +160,7 @@ public record SiteContext(
                 title,
                 new Crumbs(this, context.request()).to(page),
                 jsonPath.map(context.request()::absolute),
+                () -> PluginFormats.of(context).offered(page),
                 new Once<>(() -> context.partsOf(page)),
                 Reader.of(context.request(), () -> new Privacy(this, context.request()).of(page)),
                 OwnersNotes.of(metadata(), page),

@@ -86,7 +86,7 @@ record QueryModel(
                 truncated,
                 written.map(rows -> Words.rows(rows.rows())).orElse(""),
                 written.map(rows -> rows.rows() > 0).orElse(false),
-                ExportLinks.of(page.frame().jsonAddress()),
+                ExportLinks.of(page.frame()),
                 written.map(GridHtml.Written::html).orElseGet(() -> new PageText()));
     }
 

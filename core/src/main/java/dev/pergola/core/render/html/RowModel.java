@@ -30,7 +30,7 @@ record RowModel(
         return new RowModel(
                 page.table().name() + ": " + String.join(", ", page.row().texts()),
                 page.database().colour(),
-                ExportLinks.of(page.frame().jsonAddress()),
+                ExportLinks.of(page.frame()),
                 written.html(),
                 incoming,
                 !incoming.isEmpty());

@@ -61,7 +61,7 @@ record TableModel(
                 controls.sort().map(sort -> sort.descending()).orElse(false),
                 hiddenArguments(controls.address().query()),
                 page.sqlAddress().orElse(""),
-                ExportLinks.of(page.frame().jsonAddress()),
+                ExportLinks.of(page.frame()),
                 FacetsModel.of(page),
                 written.rows() > 0,
                 written.html(),

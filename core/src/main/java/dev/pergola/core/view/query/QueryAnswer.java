@@ -25,6 +25,7 @@ import dev.pergola.core.view.BinaryCell;
 import dev.pergola.core.view.CellRenderers;
 import dev.pergola.core.view.Exports;
 import dev.pergola.core.view.Extras;
+import dev.pergola.core.view.PluginFormats;
 import dev.pergola.core.view.RenderedCells;
 import dev.pergola.core.view.SiteContext;
 import dev.pergola.core.view.TimeLimit;
@@ -65,15 +66,18 @@ record QueryAnswer(SiteContext site, RouteContext context, String format, ShownS
         if (Exports.takes(format, request().query())) {
             return export();
         }
-        return statement.waits() ? page(new Outcome.NotRun(), NOTHING) : run();
+        if (statement.waits()) {
+            if (ofPlugin()) {
+                throw hasNoRows();
+            }
+            return page(new Outcome.NotRun(), NOTHING);
+        }
+        return run();
     }
 
     private Response export() {
         if (statement.waits()) {
-            throw new ServerException(
-                    ErrorCode.BAD_REQUEST,
-                    "The query has no rows because it changes data, which reading its address never does.",
-                    "Its page tells more about it.");
+            throw hasNoRows();
         }
         requireReading();
         String links = request().rawQuery();
@@ -88,6 +92,17 @@ record QueryAnswer(SiteContext site, RouteContext context, String format, ShownS
                         BinaryCell.ofContent(
                                 request().absolute(statement.address().path()), links))
                 .answer(format, request());
+    }
+
+    private static ServerException hasNoRows() {
+        return new ServerException(
+                ErrorCode.BAD_REQUEST,
+                "The query has no rows because it changes data, which reading its address never does.",
+                "Its page tells more about it.");
+    }
+
+    private boolean ofPlugin() {
+        return PluginFormats.of(context).has(format);
     }
 
     /** What somebody keeps has been looked at by him; the connection lets nothing be written in any case. */
@@ -118,7 +133,7 @@ record QueryAnswer(SiteContext site, RouteContext context, String format, ShownS
         } catch (ServerException refused) {
             boolean ofSqlite = checked && refused.code().equals(ErrorCode.BAD_REQUEST);
             boolean ofStatement = refused.code().status() == ErrorCode.BAD_REQUEST.status();
-            if (!ofStatement || (!ofSqlite && !forPeople())) {
+            if (!ofStatement || ofPlugin() || (!ofSqlite && !forPeople())) {
                 throw refused;
             }
             Problem problem = Problem.of(refused);
@@ -141,7 +156,10 @@ record QueryAnswer(SiteContext site, RouteContext context, String format, ShownS
         PlainValue rendered = Extras.asked(request().query()).contains(QueryExtras.RENDERED) ? rendered(sql) : NOTHING;
         try (QueryRows rows = open(sql);
                 QueryResult result = new QueryResult(rows)) {
-            return page(new Outcome.Ran(forPeople() ? shown(result) : RowGrid.of(result)), rendered);
+            RowGrid grid = RowGrid.of(result);
+            return ofPlugin()
+                    ? PluginFormats.of(context).write(format, description(grid.columnNames()), request(), grid)
+                    : page(new Outcome.Ran(forPeople() ? shown(result) : grid), rendered);
         }
     }
 
@@ -170,9 +188,7 @@ record QueryAnswer(SiteContext site, RouteContext context, String format, ShownS
         List<String> columns = outcome instanceof Outcome.Ran ran ? ran.grid().columnNames() : List.of();
         PageFrame frame = site.frame(
                 context,
-                PageDescription.of("database", subject())
-                        .withTemplate("query.html")
-                        .withColumns(columns),
+                description(columns),
                 statement.title(),
                 statement.text().isBlank()
                         ? Optional.empty()
@@ -195,6 +211,12 @@ record QueryAnswer(SiteContext site, RouteContext context, String format, ShownS
                         ? Map.of()
                         : extras(columns, rendered).wanted());
         return site.write(format, page, request());
+    }
+
+    private PageDescription description(List<String> columns) {
+        return PageDescription.of("database", subject())
+                .withTemplate("query.html")
+                .withColumns(columns);
     }
 
     private PageSubject subject() {

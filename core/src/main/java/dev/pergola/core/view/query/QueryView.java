@@ -12,6 +12,7 @@ import dev.pergola.core.permission.Resource;
 import dev.pergola.core.query.QueriedDatabase;
 import dev.pergola.core.view.Exports;
 import dev.pergola.core.view.PathParts;
+import dev.pergola.core.view.PluginFormats;
 import dev.pergola.core.view.SiteContext;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -41,7 +42,7 @@ public final class QueryView implements RouteHook {
         QueriedDatabase database = site.database(request, PathParts.name(context, "database"));
         site.require(
                 request, Actions.EXECUTE_SQL, Resource.database(database.info().name()));
-        String format = new Exports(site).format(context.optionalPathParameter("format"));
+        String format = new Exports(site).format(PluginFormats.of(context), context.optionalPathParameter("format"));
         String text = request.parameter("sql").orElse("");
         if (text.isBlank() && !format.equals(SiteContext.HTML)) {
             throw new ServerException(

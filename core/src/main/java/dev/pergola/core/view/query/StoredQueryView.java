@@ -18,6 +18,7 @@ import dev.pergola.core.view.Exports;
 import dev.pergola.core.view.Freshness;
 import dev.pergola.core.view.KeptQueries;
 import dev.pergola.core.view.PathParts;
+import dev.pergola.core.view.PluginFormats;
 import dev.pergola.core.view.SiteContext;
 import java.time.Clock;
 import java.util.Optional;
@@ -55,7 +56,7 @@ public final class StoredQueryView implements RouteHook {
         if (!query.origin().trusted() && !query.origin().writes()) {
             site.require(request, Actions.EXECUTE_SQL, Resource.database(name));
         }
-        String format = new Exports(site).format(context.optionalPathParameter("format"));
+        String format = new Exports(site).format(PluginFormats.of(context), context.optionalPathParameter("format"));
         QueryPage.Named named = new QueryPage.Named(
                 query, site.isPrivate(request, Actions.VIEW_QUERY, resource), editAddress(request, database, query));
         ShownStatement statement = new ShownStatement(

@@ -32,6 +32,7 @@ import dev.pergola.core.view.Exports;
 import dev.pergola.core.view.Extras;
 import dev.pergola.core.view.Freshness;
 import dev.pergola.core.view.PathParts;
+import dev.pergola.core.view.PluginFormats;
 import dev.pergola.core.view.ShownColumns;
 import dev.pergola.core.view.SiteContext;
 import dev.pergola.core.view.TableSettings;
@@ -73,7 +74,8 @@ public final class RowView implements RouteHook {
                         databaseName, name, site.tablesVisibleTo(request, databaseName, schema)));
         site.require(request, Actions.VIEW_TABLE, Resource.inDatabase(databaseName, name));
         PathParts.KeyAndFormat asked = PathParts.keyAndFormat(context, "row");
-        String format = new Exports(site).format(asked.format());
+        PluginFormats plugins = PluginFormats.of(context);
+        String format = new Exports(site).format(plugins, asked.format());
         if (Exports.takes(format, request.query())) {
             return new RowExport(site, database, RowPlan.of(table, asked.key(), List.of()), asked.key())
                     .answer(format, request);
@@ -97,19 +99,17 @@ public final class RowView implements RouteHook {
                 html ? visible : reference -> false);
         boolean counted = html || Extras.asked(request.query()).contains(RowExtras.LINKS);
         try (SingleRow row = database.row(plan, key, counted ? Optional.of(LINK_BUDGET) : Optional.empty());
-                OneRow flowing = new OneRow(row, html ? KeptRow.of(row.cursor()) : row.cursor())) {
+                OneRow flowing = new OneRow(row, html || plugins.has(format) ? KeptRow.of(row.cursor()) : row.cursor())) {
             List<IncomingLink> incoming = incoming(database, row, key, visible);
+            PageDescription description = PageDescription.of(
+                            "row",
+                            new PageSubject.OfRow(
+                                    databaseName, name, key, new CursorValues(plan.columns(), flowing.cursor())))
+                    .withColumns(plan.columns());
             RowPage page = new RowPage(
                     site.frame(
                                     context,
-                                    PageDescription.of(
-                                                    "row",
-                                                    new PageSubject.OfRow(
-                                                            databaseName,
-                                                            name,
-                                                            key,
-                                                            new CursorValues(plan.columns(), flowing.cursor())))
-                                            .withColumns(plan.columns()),
+                                    description,
                                     "%s: %s: %s".formatted(databaseName, name, String.join(", ", key)),
                                     Optional.of(site.urls().row(database.info().route(), name, key) + ".json"))
                             .after(flowing),
@@ -122,7 +122,10 @@ public final class RowView implements RouteHook {
                             flowing),
                     incoming,
                     html ? Map.of() : RowExtras.wanted(site, context, database, plan, incoming));
-            Response response = site.write(format, page, request).withHeader("Referrer-Policy", "no-referrer");
+            Response response = (plugins.has(format)
+                            ? plugins.write(format, description, request, page.grid())
+                            : site.write(format, page, request))
+                    .withHeader("Referrer-Policy", "no-referrer");
             return Freshness.mark(response, request, site.setting(Setting.DEFAULT_CACHE_TTL));
         }
     }

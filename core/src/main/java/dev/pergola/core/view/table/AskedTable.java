@@ -1,5 +1,7 @@
 package dev.pergola.core.view.table;
 
+import dev.pergola.api.hook.page.PageDescription;
+import dev.pergola.api.hook.page.PageSubject;
 import dev.pergola.api.hook.web.RouteContext;
 import dev.pergola.api.http.Request;
 import dev.pergola.core.model.DatabaseInfo;
@@ -13,6 +15,7 @@ import dev.pergola.core.plan.TablePlanner;
 import dev.pergola.core.query.QueriedDatabase;
 import dev.pergola.core.view.CellRenderers;
 import dev.pergola.core.view.ColumnTypes;
+import dev.pergola.core.view.PluginFormats;
 import dev.pergola.core.view.SiteContext;
 import java.util.List;
 import java.util.function.Predicate;
@@ -41,6 +44,20 @@ record AskedTable(
 
     boolean html() {
         return format.equals(SiteContext.HTML);
+    }
+
+    /** The formats of plugins. */
+    PluginFormats plugins() {
+        return PluginFormats.of(context);
+    }
+
+    /** For hooks that add to the page. */
+    PageDescription description() {
+        return PageDescription.of(
+                        "table",
+                        new PageSubject.OfTable(
+                                info().name(), plan.table().name(), plan.table().view()))
+                .withColumns(plan.columns());
     }
 
     Request request() {

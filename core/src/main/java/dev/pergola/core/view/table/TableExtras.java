@@ -13,6 +13,7 @@ import dev.pergola.core.permission.Resource;
 import dev.pergola.core.plan.TablePlan;
 import dev.pergola.core.query.TableRows;
 import dev.pergola.core.text.CssClass;
+import dev.pergola.core.view.Exports;
 import dev.pergola.core.view.Extras;
 import dev.pergola.core.view.SiteContext;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The extras of a table page. */
 final class TableExtras {
@@ -144,8 +146,9 @@ final class TableExtras {
         Request request = asked.request();
         String more = request.rawQuery().isEmpty() ? "" : request.rawQuery() + "&";
         Facts renderers = new Facts();
-        site.renderers().keySet().stream()
-                .filter(format -> format.equals("json"))
+        Stream.concat(
+                        Stream.of(Exports.JSON),
+                        asked.plugins().offered(asked.description()).stream())
                 .forEach(format -> renderers.and(
                         format,
                         site.urls().path(request.path()) + "?" + more + "_format=" + format

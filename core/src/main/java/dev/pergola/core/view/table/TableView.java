@@ -1,7 +1,5 @@
 package dev.pergola.core.view.table;
 
-import dev.pergola.api.hook.page.PageDescription;
-import dev.pergola.api.hook.page.PageSubject;
 import dev.pergola.api.hook.web.RouteContext;
 import dev.pergola.api.hook.web.RouteHook;
 import dev.pergola.api.http.QueryString;
@@ -33,6 +31,7 @@ import dev.pergola.core.view.ColumnTypes;
 import dev.pergola.core.view.Exports;
 import dev.pergola.core.view.Freshness;
 import dev.pergola.core.view.PathParts;
+import dev.pergola.core.view.PluginFormats;
 import dev.pergola.core.view.ShownColumns;
 import dev.pergola.core.view.SiteContext;
 import dev.pergola.core.view.TableSettings;
@@ -81,7 +80,7 @@ public final class TableView implements RouteHook {
                         site.tablesVisibleTo(request, database.info().name(), schema)));
         site.require(
                 request, Actions.VIEW_TABLE, Resource.inDatabase(database.info().name(), name));
-        String format = new Exports(site).format(context.optionalPathParameter("format"));
+        String format = new Exports(site).format(PluginFormats.of(context), context.optionalPathParameter("format"));
         Optional<QueryString> translated = FilterForm.translated(request.query());
         if (translated.isPresent()) {
             return redirect(translated.get().appendTo(site.urls().path(request.path())));
@@ -95,7 +94,7 @@ public final class TableView implements RouteHook {
         PageFacets.requireAllowed(site, request.query());
         TableSchema known = request.query().has("_through") ? known(table, request, database) : table;
         TablePlanner planner =
-                TableSettings.planner(configuration, database.info().name(), known);
+                PluginFilters.of(context, database.info().name(), TableSettings.planner(configuration, database.info().name(), known));
         Predicate<ForeignKey> linked =
                 Labels.linked(site, request, database.info().name(), format.equals(SiteContext.HTML));
         AskedTable asked = new AskedTable(
@@ -132,14 +131,17 @@ public final class TableView implements RouteHook {
     private Response answer(AskedTable asked) {
         Request request = asked.context().request();
         TableRows.Request wanted = new TableRows.Request(
-                !asked.html() && takesEncodedRows(asked, request.query()) ? Encoding.JSON : Encoding.NONE,
+                !asked.html() && !asked.plugins().has(asked.format()) && takesEncodedRows(asked, request.query()) ? Encoding.JSON : Encoding.NONE,
                 TableExtras.wantsCount(request.query(), asked.html()) ? Optional.of(COUNT_BUDGET) : Optional.empty(),
                 TimeLimit.of(request, site.setting(Setting.SQL_TIME_LIMIT_MS)));
         BesideRows beside = BesideRows.read(site, asked);
         try (TableRows rows = asked.database().rows(asked.plan(), wanted);
                 FlowingRows flowing = new FlowingRows(rows, request, site.urls().path(request.path()))) {
             TablePage page = page(asked, beside, flowing);
-            Response response = site.write(asked.format(), page, request).withHeader("Referrer-Policy", "no-referrer");
+            Response response = (asked.plugins().has(asked.format())
+                            ? asked.plugins().write(asked.format(), asked.description(), request, page.grid())
+                            : site.write(asked.format(), page, request))
+                    .withHeader("Referrer-Policy", "no-referrer");
             Optional<NextPage> next = flowing.next();
             Response linkedOn = next.isPresent()
                     ? response.withHeaders(
@@ -169,13 +171,10 @@ public final class TableView implements RouteHook {
         String database = asked.database().info().name();
         String route = asked.database().info().route();
         Request request = asked.context().request();
-        PageDescription description = PageDescription.of(
-                        "table", new PageSubject.OfTable(database, table.name(), table.view()))
-                .withColumns(plan.columns());
         return new TablePage(
                 site.frame(
                                 asked.context(),
-                                description,
+                                asked.description(),
                                 title(asked, rows.rows()),
                                 Optional.of(request.query().appendTo(site.urls().table(route, table.name()) + ".json")))
                         .after(rows),

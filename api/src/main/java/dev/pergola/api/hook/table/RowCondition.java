@@ -1,0 +1,72 @@
+package dev.pergola.api.hook.table;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.pergola.api.data.SqlValue;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A condition that rows have to meet.
+ *
+ * @param sql an expression, without WHERE; put into parentheses by the core
+ * @param parameters the values of its parameters {@code :name}, by their names without the colon: letters, digits and
+ *     underscores; begin them with the name of the plugin, since {@code p} and a number are the core's own
+ * @param description the same for people, such as {@code within 5 km}; stands in the heading of the page behind
+ *     <i>where</i>; empty where there is nothing to say
+ */
+public record RowCondition(String sql, Map<String, SqlValue> parameters, Optional<String> description) {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final Pattern OWN_NAME = Pattern.compile("p[0-9]+");
+
+    /** Checks the names and copies the map. */
+    public RowCondition {
+        if (requireNonNull(sql, "sql is null").isBlank()) {
+            throw new IllegalArgumentException("The SQL of a condition is blank");
+        }
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        for (String name : parameters.keySet()) {
+            if (!NAME.matcher(name).matches() || OWN_NAME.matcher(name).matches()) {
+                throw new IllegalArgumentException("A parameter of a condition cannot be called " + name);
+            }
+        }
+        requireNonNull(description, "description is null");
+    }
+
+    /**
+     * A condition without parameters and description.
+     *
+     * @param sql an expression
+     * @return the condition
+     */
+    public static RowCondition of(String sql) {
+        return new RowCondition(sql, Map.of(), Optional.empty());
+    }
+
+    /**
+     * The same with one parameter more.
+     *
+     * @param name without the colon
+     * @param value its value
+     * @return a new value
+     */
+    public RowCondition with(String name, SqlValue value) {
+        Map<String, SqlValue> more = new LinkedHashMap<>(parameters);
+        more.put(name, requireNonNull(value, "value is null"));
+        return new RowCondition(sql, more, description);
+    }
+
+    /**
+     * The same, described for people.
+     *
+     * @param text such as {@code within 5 km}
+     * @return a new value
+     */
+    public RowCondition described(String text) {
+        return new RowCondition(sql, parameters, Optional.of(text));
+    }
+}
