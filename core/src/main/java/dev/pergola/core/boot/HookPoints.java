@@ -16,6 +16,7 @@ import dev.pergola.core.view.PluginFormats;
 import dev.pergola.core.view.PluginTemplates;
 import dev.pergola.core.view.assets.PageHooks;
 import dev.pergola.core.view.jump.JumpView;
+import dev.pergola.core.view.query.MagicParameters;
 import dev.pergola.core.view.table.PluginFilters;
 import java.util.List;
 
@@ -58,6 +59,7 @@ public final class HookPoints {
             EventHooks.TYPES,
             EventHooks.INTERCEPTORS,
             PluginFunctions.POINT,
+            MagicParameters.POINT,
             PluginFormats.POINT,
             PluginFilters.POINT);
 

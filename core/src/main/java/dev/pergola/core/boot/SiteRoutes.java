@@ -1,5 +1,6 @@
 package dev.pergola.core.boot;
 
+import dev.pergola.api.hook.data.MagicParameter;
 import dev.pergola.api.hook.web.RouteHook;
 import dev.pergola.core.view.AlwaysJson;
 import dev.pergola.core.view.MovedAddress;
@@ -9,6 +10,8 @@ import dev.pergola.core.view.assets.StaticFilesRoute;
 import dev.pergola.core.view.database.DatabaseDownload;
 import dev.pergola.core.view.database.DatabaseView;
 import dev.pergola.core.view.index.IndexView;
+import dev.pergola.core.view.query.MagicParameters;
+import dev.pergola.core.view.query.OwnParameters;
 import dev.pergola.core.view.query.QueryDefinitionView;
 import dev.pergola.core.view.query.QueryListView;
 import dev.pergola.core.view.query.QueryParametersView;
@@ -36,6 +39,7 @@ final class SiteRoutes {
     private SiteRoutes() {}
 
     static void register(BuiltInHooks hooks, SiteContext site, Platform platform) {
+        parameters(hooks, site);
         all(site, platform).forEach((pattern, route) -> {
             if (REPEATABLE.contains(pattern)) {
                 hooks.repeatableRoute(pattern, route);
@@ -43,6 +47,12 @@ final class SiteRoutes {
                 hooks.route(pattern, route);
             }
         });
+    }
+
+    private static void parameters(BuiltInHooks hooks, SiteContext site) {
+        OwnParameters.all(Clock.systemUTC(), new SecureRandom(), site::actor)
+                .forEach((prefix, parameter) ->
+                        hooks.add(MagicParameters.POINT, parameter, Map.of(MagicParameter.PREFIX, prefix)));
     }
 
     private static Map<String, RouteHook> all(SiteContext site, Platform platform) {
@@ -58,10 +68,7 @@ final class SiteRoutes {
         routes.put(QueryListView.PATTERN, QueryListView.ofAll(site));
         routes.put(QueryListView.PATTERN_OF_DATABASE, QueryListView.ofOne(site));
         routes.put(QueryDefinitionView.PATTERN, new AlwaysJson(site, new QueryDefinitionView(site)));
-        routes.put(
-                TableView.PATTERN,
-                new TableOrQuery(
-                        site, new TableView(site), new StoredQueryView(site, Clock.systemUTC(), new SecureRandom())));
+        routes.put(TableView.PATTERN, new TableOrQuery(site, new TableView(site), new StoredQueryView(site)));
         routes.put(RowView.PATTERN, new RowView(site));
         routes.putAll(LookingAround.routes(site, platform.registry()::current));
         routes.put("/-", new MovedAddress(site, "/-", "/-/"));

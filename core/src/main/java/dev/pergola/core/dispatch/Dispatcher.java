@@ -130,8 +130,7 @@ public final class Dispatcher {
 
     private Response failed(HookFailure failure, Request request) {
         LOG.warn("{} {} failed", request.method(), request.path(), failure);
-        return problems.answer(
-                Problem.of(failure.asProblem()), Optional.ofNullable(failure.getCause()), request);
+        return problems.answer(Problem.of(failure.asProblem()), Optional.ofNullable(failure.getCause()), request);
     }
 
     private Response admitted(Snapshot snapshot, Request request) {

@@ -48,7 +48,16 @@ public record PageFrame(
 
     /** The frame of a page about nothing that has an owner, for somebody unknown. */
     public PageFrame(Site site, String title, List<Crumb> crumbs, Optional<String> jsonAddress, PageParts parts) {
-        this(site, title, crumbs, jsonAddress, List::of, () -> parts, Optional.empty(), OwnersNote.none(), TemplateSource.NONE);
+        this(
+                site,
+                title,
+                crumbs,
+                jsonAddress,
+                List::of,
+                () -> parts,
+                Optional.empty(),
+                OwnersNote.none(),
+                TemplateSource.NONE);
     }
 
     /** What plugins and the core add: style sheets, scripts, menus. */

@@ -26,8 +26,7 @@ import java.util.stream.Stream;
  * @param defaults what the configuration says about the table
  * @param conditions what all rows have to meet besides what a request says
  */
-public record TablePlanner(
-        TableSchema table, PlanLimits limits, TableDefaults defaults, List<Condition> conditions) {
+public record TablePlanner(TableSchema table, PlanLimits limits, TableDefaults defaults, List<Condition> conditions) {
 
     /** Checks the parts. */
     public TablePlanner {

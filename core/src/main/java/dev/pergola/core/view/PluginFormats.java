@@ -146,12 +146,7 @@ public record PluginFormats(Optional<LeasedHooks> hooks) {
                             .map(cell -> Value.of(cursor, cell).plain())
                             .toList());
                 }
-                return new Read(
-                        page,
-                        request,
-                        List.copyOf(all),
-                        rows.next().map(NextPage::address),
-                        rows.truncated());
+                return new Read(page, request, List.copyOf(all), rows.next().map(NextPage::address), rows.truncated());
             }
         }
     }

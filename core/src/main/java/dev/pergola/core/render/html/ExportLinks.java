@@ -28,7 +28,9 @@ final class ExportLinks {
                     String before = address.substring(0, path - JSON.length()) + ".";
                     Map<String, String> links = new LinkedHashMap<>();
                     links.put("json", address);
-                    frame.formats().get().forEach(format -> links.put(format, before + format + address.substring(path)));
+                    frame.formats()
+                            .get()
+                            .forEach(format -> links.put(format, before + format + address.substring(path)));
                     links.put("CSV", before + "csv" + address.substring(path));
                     return LinkModel.of(links);
                 })

@@ -8,6 +8,7 @@ import dev.pergola.api.http.QueryString;
 import dev.pergola.api.http.Request;
 import dev.pergola.api.http.Response;
 import dev.pergola.core.config.Setting;
+import dev.pergola.core.hooks.LeasedHooks;
 import dev.pergola.core.model.StoredQuery;
 import dev.pergola.core.page.Address;
 import dev.pergola.core.page.QueryPage;
@@ -20,9 +21,7 @@ import dev.pergola.core.view.KeptQueries;
 import dev.pergola.core.view.PathParts;
 import dev.pergola.core.view.PluginFormats;
 import dev.pergola.core.view.SiteContext;
-import java.time.Clock;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 
 /**
  * Answers {@code /DATABASE/QUERY}: runs a stored query, with what the visitor fills in and what the server does. One that
@@ -31,18 +30,14 @@ import java.util.random.RandomGenerator;
 public final class StoredQueryView implements RouteHook {
 
     private final SiteContext site;
-    private final MagicParameters magic;
 
     /**
      * Makes the view.
      *
      * @param site the site
-     * @param clock tells the time to queries
-     * @param random makes the characters that queries ask for, which others must not guess
      */
-    public StoredQueryView(SiteContext site, Clock clock, RandomGenerator random) {
+    public StoredQueryView(SiteContext site) {
         this.site = requireNonNull(site, "site is null");
-        this.magic = new MagicParameters(clock, random);
     }
 
     @Override
@@ -65,7 +60,9 @@ public final class StoredQueryView implements RouteHook {
                 name + ": " + query.title(),
                 new Address(site.urls().table(database.info().route(), query.name()), request.query()),
                 Optional.of(named),
-                sql -> magic.fill(sql, request, site.actor(request), context::unrepeatable));
+                sql -> LeasedHooks.of(context)
+                        .map(hooks -> MagicParameters.fill(hooks, sql, request, context::unrepeatable))
+                        .orElse(sql));
         return Freshness.mark(
                 new QueryAnswer(site, context, format, statement).write(),
                 request,

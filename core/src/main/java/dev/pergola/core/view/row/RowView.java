@@ -99,7 +99,8 @@ public final class RowView implements RouteHook {
                 html ? visible : reference -> false);
         boolean counted = html || Extras.asked(request.query()).contains(RowExtras.LINKS);
         try (SingleRow row = database.row(plan, key, counted ? Optional.of(LINK_BUDGET) : Optional.empty());
-                OneRow flowing = new OneRow(row, html || plugins.has(format) ? KeptRow.of(row.cursor()) : row.cursor())) {
+                OneRow flowing =
+                        new OneRow(row, html || plugins.has(format) ? KeptRow.of(row.cursor()) : row.cursor())) {
             List<IncomingLink> incoming = incoming(database, row, key, visible);
             PageDescription description = PageDescription.of(
                             "row",

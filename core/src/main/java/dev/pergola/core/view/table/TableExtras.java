@@ -146,9 +146,7 @@ final class TableExtras {
         Request request = asked.request();
         String more = request.rawQuery().isEmpty() ? "" : request.rawQuery() + "&";
         Facts renderers = new Facts();
-        Stream.concat(
-                        Stream.of(Exports.JSON),
-                        asked.plugins().offered(asked.description()).stream())
+        Stream.concat(Stream.of(Exports.JSON), asked.plugins().offered(asked.description()).stream())
                 .forEach(format -> renderers.and(
                         format,
                         site.urls().path(request.path()) + "?" + more + "_format=" + format

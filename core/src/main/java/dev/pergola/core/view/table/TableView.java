@@ -93,8 +93,10 @@ public final class TableView implements RouteHook {
         }
         PageFacets.requireAllowed(site, request.query());
         TableSchema known = request.query().has("_through") ? known(table, request, database) : table;
-        TablePlanner planner =
-                PluginFilters.of(context, database.info().name(), TableSettings.planner(configuration, database.info().name(), known));
+        TablePlanner planner = PluginFilters.of(
+                context,
+                database.info().name(),
+                TableSettings.planner(configuration, database.info().name(), known));
         Predicate<ForeignKey> linked =
                 Labels.linked(site, request, database.info().name(), format.equals(SiteContext.HTML));
         AskedTable asked = new AskedTable(
@@ -131,7 +133,9 @@ public final class TableView implements RouteHook {
     private Response answer(AskedTable asked) {
         Request request = asked.context().request();
         TableRows.Request wanted = new TableRows.Request(
-                !asked.html() && !asked.plugins().has(asked.format()) && takesEncodedRows(asked, request.query()) ? Encoding.JSON : Encoding.NONE,
+                !asked.html() && !asked.plugins().has(asked.format()) && takesEncodedRows(asked, request.query())
+                        ? Encoding.JSON
+                        : Encoding.NONE,
                 TableExtras.wantsCount(request.query(), asked.html()) ? Optional.of(COUNT_BUDGET) : Optional.empty(),
                 TimeLimit.of(request, site.setting(Setting.SQL_TIME_LIMIT_MS)));
         BesideRows beside = BesideRows.read(site, asked);
@@ -168,7 +172,6 @@ public final class TableView implements RouteHook {
     private TablePage page(AskedTable asked, BesideRows beside, FlowingRows rows) {
         TablePlan plan = asked.plan();
         TableSchema table = plan.table();
-        String database = asked.database().info().name();
         String route = asked.database().info().route();
         Request request = asked.context().request();
         return new TablePage(

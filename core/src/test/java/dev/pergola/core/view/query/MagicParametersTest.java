@@ -5,18 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.pergola.api.ServerException;
+import dev.pergola.api.hook.data.MagicParameter;
 import dev.pergola.api.http.Request;
 import dev.pergola.api.http.RequestBuilder;
+import dev.pergola.core.hooks.HookCalls;
+import dev.pergola.core.hooks.HookProperties;
+import dev.pergola.core.hooks.HookRegistry;
+import dev.pergola.core.hooks.LeasedHooks;
+import dev.pergola.core.hooks.Owner;
 import dev.pergola.core.model.PlainValue;
 import dev.pergola.core.model.Sql;
 import dev.pergola.core.model.Value;
 import dev.pergola.core.permission.Actor;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +38,23 @@ class MagicParametersTest {
     /** Always the same: each byte is 0xAB. */
     private static final RandomGenerator LOADED_DICE = () -> 0xABABABABABABABABL;
 
-    private final MagicParameters magic = new MagicParameters(CLOCK, LOADED_DICE);
+    private final HookRegistry registry = new HookRegistry();
+    private Actor actor = ada();
+
+    @BeforeEach
+    void registerThoseOfTheCore() {
+        OwnParameters.all(CLOCK, LOADED_DICE, request -> actor)
+                .forEach((prefix, parameter) -> registry.register(
+                        MagicParameters.POINT,
+                        parameter,
+                        Owner.core("1.0.0"),
+                        new HookProperties(Map.of(MagicParameter.PREFIX, prefix))));
+    }
+
+    private Sql fill(Sql sql) {
+        LeasedHooks hooks = new LeasedHooks(registry.current(), new HookCalls(Duration.ofSeconds(5), CLOCK), () -> {});
+        return MagicParameters.fill(hooks, sql, request().build(), () -> {});
+    }
 
     private static Actor ada() {
         return Actor.of(Map.of(
@@ -47,9 +71,7 @@ class MagicParametersTest {
     }
 
     private Value value(String name) {
-        return magic.fill(Sql.of("select :" + name), request().build(), ada(), () -> {})
-                .parameters()
-                .get(name);
+        return fill(Sql.of("select :" + name)).parameters().get(name);
     }
 
     @ParameterizedTest
@@ -87,25 +109,20 @@ class MagicParametersTest {
     @ParameterizedTest
     @ValueSource(strings = {"id", "_id", "_nobody_knows", "_now_tomorrow", "_random_words_3", "actor_id"})
     void otherNamesAreLeftToTheVisitor(String name) {
-        Sql filled = magic.fill(Sql.of("select :" + name), request().build(), ada(), () -> {});
+        Sql filled = fill(Sql.of("select :" + name));
         assertFalse(filled.parameters().containsKey(name));
     }
 
     @Test
     void noArgumentTakesTheirPlace() {
         Sql asked = Sql.of("select :_actor_id").with("_actor_id", Value.of("root"));
-        assertEquals(
-                Value.of("ada"),
-                magic.fill(asked, request().build(), ada(), () -> {})
-                        .parameters()
-                        .get("_actor_id"));
+        assertEquals(Value.of("ada"), fill(asked).parameters().get("_actor_id"));
     }
 
     @Test
     void somebodyUnknownIsToldToSignIn() {
-        ServerException refused = assertThrows(
-                ServerException.class,
-                () -> magic.fill(Sql.of("select :_actor_id"), request().build(), Actor.anonymous(), () -> {}));
+        actor = Actor.anonymous();
+        ServerException refused = assertThrows(ServerException.class, () -> fill(Sql.of("select :_actor_id")));
         assertEquals(403, refused.code().status());
     }
 }
