@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -51,9 +52,12 @@ final class Site {
         command = new FutureTask<>(main());
     }
 
-    /** Serves an empty database in memory. */
-    static Site serving(BundleContext context) throws BundleException {
-        Site site = new Site(context, "serve", "--memory", "-p", "0");
+    /** Serves an empty database in memory, and files. */
+    static Site serving(BundleContext context, String... files) throws BundleException {
+        Site site = new Site(
+                context,
+                Stream.concat(Stream.of("serve", "--memory", "-p", "0"), Stream.of(files))
+                        .toArray(String[]::new));
         site.emptyFolder();
         core(context).start();
         new Thread(site.command, "main of the test").start();
