@@ -12,6 +12,8 @@ import dev.pergola.core.view.query.PostedQuery;
 import dev.pergola.core.view.query.QueryView;
 import dev.pergola.core.view.table.PostedTable;
 import dev.pergola.core.view.table.TableView;
+import dev.pergola.core.view.write.AnalyzeWriteView;
+import dev.pergola.core.view.write.ExecuteWriteView;
 import dev.pergola.core.view.write.WriteRoutes;
 
 /** The addresses of the site that answer other methods than GET, or need to know how people sign in. */
@@ -29,6 +31,9 @@ final class PeopleRoutes {
         // The original answers OPTIONS with the rows, and clients of other origins ask so before they send a token.
         hooks.route(TableView.PATTERN, new TableView(site), "OPTIONS");
         hooks.route(TableView.PATTERN, new PostedTable(), "POST");
+        hooks.route(ExecuteWriteView.PATTERN, new ExecuteWriteView(site), "GET", "HEAD", "POST");
+        hooks.route(AnalyzeWriteView.PATTERN, new AlwaysJson(site, AnalyzeWriteView.ofWrites(site)));
+        hooks.route(AnalyzeWriteView.PATTERN_OF_QUERIES, new AlwaysJson(site, AnalyzeWriteView.ofQueries(site)));
         WriteRoutes.all(site, records)
                 .forEach((pattern, route) -> hooks.route(pattern, new AlwaysJson(site, route), "POST"));
     }

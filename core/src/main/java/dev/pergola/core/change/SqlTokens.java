@@ -32,7 +32,7 @@ public final class SqlTokens {
 
     private boolean findsMore() {
         while (position < sql.length()) {
-            if (" \t\n\f\r".indexOf(sql.charAt(position)) >= 0) {
+            if (" \t\n\u000b\f\r\ufeff".indexOf(sql.charAt(position)) >= 0) {
                 position++;
             } else if (sql.startsWith("--", position)) {
                 skipPast("\n");

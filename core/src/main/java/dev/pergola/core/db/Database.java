@@ -10,6 +10,7 @@ import dev.pergola.core.model.DatabaseSchema;
 import dev.pergola.core.model.ForwardingCursor;
 import dev.pergola.core.model.RowCursor;
 import dev.pergola.core.model.Sql;
+import dev.pergola.core.model.StatementProgram;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -203,6 +204,19 @@ public final class Database implements AutoCloseable {
      */
     public boolean repeats(String statement) {
         return repetition.of(statement);
+    }
+
+    /**
+     * Asks SQLite what a statement would do, without doing it.
+     *
+     * @param statement one statement, which does nothing yet when it is prepared
+     * @return its program
+     * @throws ServerException where SQLite refuses the statement
+     */
+    public StatementProgram program(String statement) {
+        try (ReadSession session = read()) {
+            return Explanation.of(session, statement);
+        }
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.pergola.core.model.DatabaseInfo;
 import dev.pergola.core.model.DatabaseSchema;
 import dev.pergola.core.model.RowCount;
 import dev.pergola.core.model.Sql;
+import dev.pergola.core.model.StatementProgram;
 import dev.pergola.core.plan.FacetPlan;
 import dev.pergola.core.plan.FacetRequest;
 import dev.pergola.core.plan.RowPlan;
@@ -57,6 +58,17 @@ public final class QueriedDatabase {
      */
     public long version() {
         return database.version();
+    }
+
+    /**
+     * Asks SQLite what a statement would do, without doing it.
+     *
+     * @param statement one statement, which does nothing yet when it is prepared
+     * @return its program
+     * @throws dev.pergola.api.ServerException where SQLite refuses the statement
+     */
+    public StatementProgram program(String statement) {
+        return database.program(statement);
     }
 
     /**

@@ -12,14 +12,10 @@ import dev.pergola.core.change.JsonBody;
 import dev.pergola.core.model.DatabaseSchema;
 import dev.pergola.core.page.Facts;
 import dev.pergola.core.permission.Resource;
-import dev.pergola.core.problem.KnownProblems;
-import dev.pergola.core.problem.Problem;
 import dev.pergola.core.query.QueriedDatabase;
 import dev.pergola.core.view.PathParts;
-import dev.pergola.core.view.ProblemView;
 import dev.pergola.core.view.SiteContext;
 import dev.pergola.core.write.TableCreation;
-import java.util.List;
 import java.util.Optional;
 
 /** Answers {@code /DATABASE/-/create}: makes a table from columns or from rows. */
@@ -38,16 +34,9 @@ public final class CreateTableView implements RouteHook {
 
     @Override
     public Response handle(RouteContext context) {
-        String name = PathParts.name(context, "database");
-        Optional<QueriedDatabase> database = site.catalog().find(name);
-        if (database.isEmpty()) {
-            // A page to everybody, as the original answers here.
-            List<String> visible = site.databasesVisibleTo(context.request()).stream()
-                    .map(found -> found.info().route())
-                    .toList();
-            return ProblemView.page(site, Problem.of(KnownProblems.databaseNotFound(name, visible)), context);
-        }
-        return created(context.request(), database.get());
+        Optional<QueriedDatabase> database = site.catalog().find(PathParts.name(context, "database"));
+        return database.map(found -> created(context.request(), found))
+                .orElseGet(() -> UnknownDatabase.page(site, context));
     }
 
     private Response created(Request request, QueriedDatabase database) {

@@ -1,0 +1,186 @@
+package dev.pergola.core.view.write;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.pergola.api.ErrorCode;
+import dev.pergola.api.ServerException;
+import dev.pergola.api.hook.page.PageDescription;
+import dev.pergola.api.hook.web.RouteContext;
+import dev.pergola.api.hook.web.RouteHook;
+import dev.pergola.api.http.QueryString;
+import dev.pergola.api.http.Request;
+import dev.pergola.api.http.Response;
+import dev.pergola.core.change.JsonBody;
+import dev.pergola.core.change.SqlRequest;
+import dev.pergola.core.model.PlainValue;
+import dev.pergola.core.model.Sql;
+import dev.pergola.core.page.Facts;
+import dev.pergola.core.page.FormPage;
+import dev.pergola.core.permission.Action;
+import dev.pergola.core.permission.Actions;
+import dev.pergola.core.permission.Resource;
+import dev.pergola.core.problem.Problem;
+import dev.pergola.core.query.QueriedDatabase;
+import dev.pergola.core.view.PathParts;
+import dev.pergola.core.view.ProblemView;
+import dev.pergola.core.view.SiteContext;
+import dev.pergola.core.view.SqlCheck;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Answers {@code /DATABASE/-/execute-write}: runs a statement that somebody wrote and that changes something. */
+public final class ExecuteWriteView implements RouteHook {
+
+    /** Where statements are run. */
+    public static final String PATTERN = "/{database}/-/execute-write";
+
+    private static final Action EXECUTE_WRITE_SQL =
+            Actions.builtIn().named("execute-write-sql").orElseThrow();
+    private static final String JSON_TYPE = "application/json";
+    private static final int OK = 200;
+
+    private final SiteContext site;
+
+    /**
+     * Makes the view.
+     *
+     * @param site the site
+     */
+    public ExecuteWriteView(SiteContext site) {
+        this.site = requireNonNull(site, "site is null");
+    }
+
+    /** A body, read in one of its two forms. */
+    private record Sent(boolean json, Map<String, PlainValue> members, Map<String, String> fields) {
+
+        SqlRequest request() {
+            return json ? SqlRequest.of(members) : SqlRequest.ofForm(fields);
+        }
+    }
+
+    @Override
+    public Response handle(RouteContext context) {
+        return FrameGuard.guarded(site.catalog()
+                .find(PathParts.name(context, "database"))
+                .map(database -> answer(context, database))
+                .orElseGet(() -> UnknownDatabase.page(site, context)));
+    }
+
+    private Response answer(RouteContext context, QueriedDatabase database) {
+        return context.request().method().equals("POST") ? posted(context, database) : form(context, database);
+    }
+
+    private Response form(RouteContext context, QueriedDatabase database) {
+        requireAllowed(context.request(), database);
+        Optional<FormPage.Outcome> outcome = database.info().mutable()
+                ? Optional.empty()
+                : Optional.of(
+                        FormPage.Outcome.of("Cannot execute write SQL because this database is immutable.", false));
+        return page(context, database, Sql.of(context.request().parameter("sql").orElse("")), outcome);
+    }
+
+    private Response posted(RouteContext context, QueriedDatabase database) {
+        Request request = context.request();
+        boolean json = isJson(request)
+                || request.header("Accept").filter(JSON_TYPE::equals).isPresent()
+                || request.parameter("_json").isPresent();
+        Optional<Sql> shown = Optional.empty();
+        try {
+            requireAllowed(request, database);
+            WriteTarget.requireMutable(database);
+            Sent sent = read(request);
+            json |= sent.fields().containsKey("_json");
+            Sql sql = sent.request().sql();
+            shown = Optional.of(sql);
+            SqlCheck check = new SqlCheck(site, request, database);
+            SqlCheck.Run run = check.run(sql);
+            return json
+                    ? JsonAnswer.of(site, request, OK, facts(check, run))
+                    : page(context, database, sql, Optional.of(outcome(run)));
+        } catch (ServerException refused) {
+            if (json) {
+                return ProblemView.json(site, Problem.of(refused));
+            }
+            if (shown.isEmpty()) {
+                throw refused;
+            }
+            FormPage.Outcome outcome = FormPage.Outcome.of(String.join(" ", refused.messages()), false);
+            return page(context, database, shown.get(), Optional.of(outcome))
+                    .withStatus(refused.code().status());
+        }
+    }
+
+    private void requireAllowed(Request request, QueriedDatabase database) {
+        if (!site.allows(
+                request, EXECUTE_WRITE_SQL, Resource.database(database.info().name()))) {
+            throw new ServerException(ErrorCode.FORBIDDEN, "Permission denied: need execute-write-sql");
+        }
+    }
+
+    private static boolean isJson(Request request) {
+        return request.header("Content-Type")
+                .filter(type -> type.startsWith(JSON_TYPE))
+                .isPresent();
+    }
+
+    private static Sent read(Request request) {
+        byte[] body = Bodies.bytes(request);
+        if (isJson(request)) {
+            return new Sent(true, JsonBody.object(body), Map.of());
+        }
+        Map<String, String> fields = new LinkedHashMap<>();
+        QueryString.parse(new String(body, StandardCharsets.UTF_8))
+                .parameters()
+                .forEach(field -> fields.putIfAbsent(field.name(), field.value()));
+        return new Sent(false, Map.of(), fields);
+    }
+
+    private static Facts facts(SqlCheck check, SqlCheck.Run run) {
+        return JsonAnswer.ok()
+                .and("message", run.outcome().message())
+                .and("rowcount", run.outcome().changed().orElse(-1))
+                .and("rows", new PlainValue.Items(run.outcome().rows()))
+                .and("truncated", run.outcome().truncated())
+                .and("analysis", check.rows(run.analysis(), false));
+    }
+
+    private static FormPage.Outcome outcome(SqlCheck.Run run) {
+        List<String> columns = run.outcome().rows().isEmpty()
+                ? List.of()
+                : List.copyOf(((PlainValue.Fields) run.outcome().rows().get(0))
+                        .values()
+                        .keySet());
+        List<List<String>> rows = run.outcome().rows().stream()
+                .map(row -> ((PlainValue.Fields) row)
+                        .values().values().stream().map(PlainText::of).toList())
+                .toList();
+        return new FormPage.Outcome(run.outcome().message() + ".", true, "", columns, rows, List.of());
+    }
+
+    private Response page(RouteContext context, QueriedDatabase database, Sql sql, Optional<FormPage.Outcome> outcome) {
+        List<FormPage.Field> fields = new ArrayList<>();
+        fields.add(new FormPage.Text("sql", "SQL", sql.text(), 8));
+        for (String name : sql.parameterNames()) {
+            String value = Optional.ofNullable(sql.parameters().get(name))
+                    .map(given -> given.asText())
+                    .orElse("");
+            fields.add(new FormPage.Text("_sql_param_" + name, name, value, 1));
+        }
+        FormPage page = new FormPage(
+                site.frame(context, PageDescription.of("execute_write"), "Execute write SQL", Optional.empty()),
+                "Execute write SQL",
+                "One statement that changes the database " + database.info().name()
+                        + ". Parameters are written as :name.",
+                new FormPage.Form(
+                        site.urls().path(database.info().route() + "/-/execute-write"),
+                        true,
+                        List.of(new FormPage.Group("", fields)),
+                        "Execute SQL"),
+                outcome);
+        return site.write(SiteContext.HTML, page, context.request());
+    }
+}
