@@ -4,12 +4,16 @@ import dev.pergola.api.server.Events;
 import dev.pergola.core.config.RecordChanges;
 import dev.pergola.core.view.AlwaysJson;
 import dev.pergola.core.view.SiteContext;
+import dev.pergola.core.view.TableOrQuery;
 import dev.pergola.core.view.explore.MessagesView;
 import dev.pergola.core.view.identity.SignInView;
 import dev.pergola.core.view.identity.SignOutView;
 import dev.pergola.core.view.identity.TokenView;
 import dev.pergola.core.view.query.PostedQuery;
+import dev.pergola.core.view.query.PostedStoredQuery;
 import dev.pergola.core.view.query.QueryView;
+import dev.pergola.core.view.query.StoreQueryView;
+import dev.pergola.core.view.query.StoredQueryChangeView;
 import dev.pergola.core.view.table.PostedTable;
 import dev.pergola.core.view.table.TableView;
 import dev.pergola.core.view.write.AnalyzeWriteView;
@@ -30,7 +34,17 @@ final class PeopleRoutes {
         hooks.route(QueryView.PATTERN, new PostedQuery(site), "POST");
         // The original answers OPTIONS with the rows, and clients of other origins ask so before they send a token.
         hooks.route(TableView.PATTERN, new TableView(site), "OPTIONS");
-        hooks.route(TableView.PATTERN, new PostedTable(), "POST");
+        hooks.route(
+                TableView.PATTERN, new TableOrQuery(site, new PostedTable(site), new PostedStoredQuery(site)), "POST");
+        hooks.route(StoreQueryView.PATTERN, new StoreQueryView(site, records), "POST");
+        hooks.route(
+                StoredQueryChangeView.UPDATE,
+                new AlwaysJson(site, StoredQueryChangeView.update(site, records)),
+                "POST");
+        hooks.route(
+                StoredQueryChangeView.DELETE,
+                new AlwaysJson(site, StoredQueryChangeView.delete(site, records)),
+                "POST");
         hooks.route(ExecuteWriteView.PATTERN, new ExecuteWriteView(site), "GET", "HEAD", "POST");
         hooks.route(AnalyzeWriteView.PATTERN, new AlwaysJson(site, AnalyzeWriteView.ofWrites(site)));
         hooks.route(AnalyzeWriteView.PATTERN_OF_QUERIES, new AlwaysJson(site, AnalyzeWriteView.ofQueries(site)));

@@ -95,6 +95,9 @@ final class ProgramReader {
         if (page == SCHEMA_PAGE && ofSchema() && (database == MAIN || database == TEMPORARY)) {
             return;
         }
+        if (form == Form.READ && (database != MAIN || page == SCHEMA_PAGE)) {
+            return;
+        }
         requireOwn(database);
         if (page == SCHEMA_PAGE) {
             throw SqlAnalysis.unsupported(writing ? "write schema" : "read schema");
@@ -135,7 +138,7 @@ final class ProgramReader {
     }
 
     private void openVirtual(Instruction instruction) {
-        if (!claims.virtualTables()) {
+        if (!claims.virtualTables() && form != Form.READ) {
             throw SqlAnalysis.unsupported("access to an unknown table");
         }
         boolean explained = claims.operations().stream()

@@ -30,7 +30,7 @@ public record SqlAnalysis(List<SqlOperation> operations, long schemaVersion, boo
      * @throws ServerException (403) where it does what nobody may do
      */
     public static SqlAnalysis of(SqlStatement statement, StatementProgram program) {
-        SqlClaims claims = new SqlClaims(program.objects());
+        SqlClaims claims = new SqlClaims(program.objects(), statement.reads());
         claims.addStatement(statement);
         new ProgramReader(statement.form(), program, claims).read();
         boolean writes = program.instructions().stream()

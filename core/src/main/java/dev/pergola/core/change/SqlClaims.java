@@ -30,9 +30,12 @@ final class SqlClaims {
     private final Map<String, SchemaObject> indexes = new HashMap<>();
     private final Set<SqlOperation> operations = new LinkedHashSet<>();
     private final Set<String> views = new HashSet<>();
+    private final boolean reading;
     private boolean virtualTables;
 
-    SqlClaims(List<SchemaObject> objects) {
+    /** With {@code reading} for a statement that writes nothing, of which all may be read by who may run SQL. */
+    SqlClaims(List<SchemaObject> objects, boolean reading) {
+        this.reading = reading;
         for (SchemaObject object : objects) {
             switch (object.type()) {
                 case "trigger" -> triggers.put(object.name(), object);
@@ -180,7 +183,7 @@ final class SqlClaims {
         }
         Optional<SchemaObject> object = table(name);
         if (object.isEmpty()) {
-            if (ABOUT_THE_FILE.stream().anyMatch(name::startsWith)) {
+            if (!reading && ABOUT_THE_FILE.stream().anyMatch(name::startsWith)) {
                 throw SqlAnalysis.unsupported("read " + name);
             }
             virtualTables |= reference.called() || !defined.contains(name);

@@ -90,6 +90,20 @@ public record SqlStatement(Form form, List<SqlToken> tokens, int verb) {
         return form == Form.UNKNOWN || form == Form.UNSUPPORTED || form == Form.VACUUM;
     }
 
+    /** Whether it leaves something behind in the connection: another database, a transaction, a temporary table. */
+    public boolean staysInConnection() {
+        boolean first =
+                List.of("ATTACH", "DETACH", "BEGIN", "COMMIT", "END", "ROLLBACK", "SAVEPOINT", "RELEASE").stream()
+                        .anyMatch(word -> startsWith(tokens, 0, word));
+        return first
+                || startsWith(tokens, 1, "TEMP")
+                || startsWith(tokens, 1, "TEMPORARY")
+                || SqlStatement.nameAt(tokens, 2)
+                        .flatMap(Named::schema)
+                        .filter("temp"::equalsIgnoreCase)
+                        .isPresent();
+    }
+
     /** The operation and its object in the words of the original, for what is unsupported. */
     public String words() {
         SqlToken first = tokens.get(0);

@@ -275,11 +275,24 @@ public final class Database implements AutoCloseable {
     public <T> T write(TransactionWork<T> work) {
         requireNonNull(work, "work is null");
         content.beUncertain();
-        return writer.orElseThrow(() -> new ServerException(
-                        ErrorCode.FORBIDDEN,
-                        "The database " + name() + " was not written because it cannot be changed.",
-                        "Attach the file without the option --immutable."))
-                .run(work);
+        return writer.orElseThrow(this::unwritable).run(work);
+    }
+
+    /**
+     * Packs the file anew, which no transaction can do. Waits for its turn and for the end.
+     *
+     * @throws ServerException with {@link ErrorCode#FORBIDDEN} for databases that cannot be written, and where SQLite refuses
+     */
+    public void vacuum() {
+        content.beUncertain();
+        writer.orElseThrow(this::unwritable).vacuum();
+    }
+
+    private ServerException unwritable() {
+        return new ServerException(
+                ErrorCode.FORBIDDEN,
+                "The database " + name() + " was not written because it cannot be changed.",
+                "Attach the file without the option --immutable.");
     }
 
     /** How many writes wait for their turn now. */

@@ -50,7 +50,18 @@ final class WriteQueue implements AutoCloseable {
     /** Runs the work in its turn and waits for it. */
     <T> T run(TransactionWork<T> work) {
         WriteSurroundings.Surrounding around = surroundings.begin(database);
-        FutureTask<T> task = new FutureTask<>(() -> transact(around, work));
+        return inTurn(new FutureTask<>(() -> transact(around, work)));
+    }
+
+    /** Packs the file anew in its turn and waits for it; SQLite does that outside of transactions only. */
+    void vacuum() {
+        inTurn(new FutureTask<>(() -> {
+            connection().execute("vacuum");
+            return Boolean.TRUE;
+        }));
+    }
+
+    private <T> T inTurn(FutureTask<T> task) {
         try {
             thread.execute(task);
         } catch (RejectedExecutionException full) {

@@ -85,6 +85,15 @@ public final class QueriedDatabase {
     }
 
     /**
+     * Packs the file anew. Waits for its turn and for the end.
+     *
+     * @throws dev.pergola.api.ServerException where the database cannot be written
+     */
+    public void vacuum() {
+        database.vacuum();
+    }
+
+    /**
      * Runs the plan of a page of a table.
      *
      * @param plan what to run

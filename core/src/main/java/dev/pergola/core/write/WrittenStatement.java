@@ -31,6 +31,11 @@ public final class WrittenStatement {
             rows = List.copyOf(rows);
         }
 
+        /** What a statement has done that changes no rows. */
+        public static Outcome ofSchema() {
+            return new Outcome(OptionalLong.empty(), List.of(), false);
+        }
+
         /** What was done, in words. */
         public String message() {
             if (changed.isEmpty()) {
@@ -69,7 +74,7 @@ public final class WrittenStatement {
         boolean returns = statement.tokens().stream().anyMatch(token -> token.is("RETURNING"));
         if (!statement.changesRows()) {
             transaction.execute(bound);
-            return new Outcome(OptionalLong.empty(), List.of(), false);
+            return Outcome.ofSchema();
         }
         if (!returns) {
             transaction.execute(bound);

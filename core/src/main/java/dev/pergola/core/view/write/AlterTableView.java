@@ -11,6 +11,8 @@ import dev.pergola.core.change.Refusal;
 import dev.pergola.core.model.DatabaseSchema;
 import dev.pergola.core.model.TableKind;
 import dev.pergola.core.page.Facts;
+import dev.pergola.core.view.Bodies;
+import dev.pergola.core.view.JsonAnswer;
 import dev.pergola.core.view.SiteContext;
 import dev.pergola.core.write.TableAlteration;
 

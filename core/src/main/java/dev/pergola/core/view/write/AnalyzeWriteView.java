@@ -18,6 +18,7 @@ import dev.pergola.core.permission.Action;
 import dev.pergola.core.permission.Actions;
 import dev.pergola.core.permission.Resource;
 import dev.pergola.core.query.QueriedDatabase;
+import dev.pergola.core.view.JsonAnswer;
 import dev.pergola.core.view.PathParts;
 import dev.pergola.core.view.SiteContext;
 import dev.pergola.core.view.SqlCheck;

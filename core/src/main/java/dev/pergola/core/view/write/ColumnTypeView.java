@@ -15,6 +15,8 @@ import dev.pergola.core.model.ColumnSchema;
 import dev.pergola.core.model.PlainValue;
 import dev.pergola.core.page.Facts;
 import dev.pergola.core.permission.Actions;
+import dev.pergola.core.view.Bodies;
+import dev.pergola.core.view.JsonAnswer;
 import dev.pergola.core.view.SiteContext;
 import java.util.Optional;
 

@@ -13,8 +13,11 @@ import dev.pergola.core.model.DatabaseSchema;
 import dev.pergola.core.page.Facts;
 import dev.pergola.core.permission.Resource;
 import dev.pergola.core.query.QueriedDatabase;
+import dev.pergola.core.view.Bodies;
+import dev.pergola.core.view.JsonAnswer;
 import dev.pergola.core.view.PathParts;
 import dev.pergola.core.view.SiteContext;
+import dev.pergola.core.view.UnknownDatabase;
 import dev.pergola.core.write.TableCreation;
 import java.util.Optional;
 

@@ -16,6 +16,8 @@ import dev.pergola.core.model.PlainValue;
 import dev.pergola.core.page.Facts;
 import dev.pergola.core.query.QueryRows;
 import dev.pergola.core.text.SqlIdentifier;
+import dev.pergola.core.view.Bodies;
+import dev.pergola.core.view.JsonAnswer;
 import dev.pergola.core.view.SiteContext;
 import java.time.Duration;
 

@@ -7,7 +7,6 @@ import dev.pergola.api.ServerException;
 import dev.pergola.api.hook.page.PageDescription;
 import dev.pergola.api.hook.web.RouteContext;
 import dev.pergola.api.hook.web.RouteHook;
-import dev.pergola.api.http.QueryString;
 import dev.pergola.api.http.Request;
 import dev.pergola.api.http.Response;
 import dev.pergola.core.change.JsonBody;
@@ -21,13 +20,14 @@ import dev.pergola.core.permission.Actions;
 import dev.pergola.core.permission.Resource;
 import dev.pergola.core.problem.Problem;
 import dev.pergola.core.query.QueriedDatabase;
+import dev.pergola.core.view.Bodies;
+import dev.pergola.core.view.JsonAnswer;
 import dev.pergola.core.view.PathParts;
 import dev.pergola.core.view.ProblemView;
 import dev.pergola.core.view.SiteContext;
 import dev.pergola.core.view.SqlCheck;
-import java.nio.charset.StandardCharsets;
+import dev.pergola.core.view.UnknownDatabase;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +40,6 @@ public final class ExecuteWriteView implements RouteHook {
 
     private static final Action EXECUTE_WRITE_SQL =
             Actions.builtIn().named("execute-write-sql").orElseThrow();
-    private static final String JSON_TYPE = "application/json";
     private static final int OK = 200;
 
     private final SiteContext site;
@@ -85,9 +84,7 @@ public final class ExecuteWriteView implements RouteHook {
 
     private Response posted(RouteContext context, QueriedDatabase database) {
         Request request = context.request();
-        boolean json = isJson(request)
-                || request.header("Accept").filter(JSON_TYPE::equals).isPresent()
-                || request.parameter("_json").isPresent();
+        boolean json = Bodies.isJson(request) || Bodies.wantsJson(request);
         Optional<Sql> shown = Optional.empty();
         try {
             requireAllowed(request, database);
@@ -121,22 +118,11 @@ public final class ExecuteWriteView implements RouteHook {
         }
     }
 
-    private static boolean isJson(Request request) {
-        return request.header("Content-Type")
-                .filter(type -> type.startsWith(JSON_TYPE))
-                .isPresent();
-    }
-
     private static Sent read(Request request) {
         byte[] body = Bodies.bytes(request);
-        if (isJson(request)) {
-            return new Sent(true, JsonBody.object(body), Map.of());
-        }
-        Map<String, String> fields = new LinkedHashMap<>();
-        QueryString.parse(new String(body, StandardCharsets.UTF_8))
-                .parameters()
-                .forEach(field -> fields.putIfAbsent(field.name(), field.value()));
-        return new Sent(false, Map.of(), fields);
+        return Bodies.isJson(request)
+                ? new Sent(true, JsonBody.object(body), Map.of())
+                : new Sent(false, Map.of(), Bodies.fields(body));
     }
 
     private static Facts facts(SqlCheck check, SqlCheck.Run run) {

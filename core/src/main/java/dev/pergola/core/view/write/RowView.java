@@ -18,6 +18,8 @@ import dev.pergola.core.permission.Actions;
 import dev.pergola.core.plan.RowPlan;
 import dev.pergola.core.problem.KnownProblems;
 import dev.pergola.core.problem.Problem;
+import dev.pergola.core.view.Bodies;
+import dev.pergola.core.view.JsonAnswer;
 import dev.pergola.core.view.PathParts;
 import dev.pergola.core.view.ProblemView;
 import dev.pergola.core.view.SiteContext;

@@ -12,6 +12,8 @@ import dev.pergola.core.change.RowsRequest;
 import dev.pergola.core.config.Setting;
 import dev.pergola.core.model.PlainValue;
 import dev.pergola.core.permission.Resource;
+import dev.pergola.core.view.Bodies;
+import dev.pergola.core.view.JsonAnswer;
 import dev.pergola.core.view.SiteContext;
 import dev.pergola.core.write.RowInsertion;
 import java.util.List;

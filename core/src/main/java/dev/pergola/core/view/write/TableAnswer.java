@@ -3,6 +3,7 @@ package dev.pergola.core.view.write;
 import dev.pergola.api.http.Request;
 import dev.pergola.core.page.Facts;
 import dev.pergola.core.query.QueriedDatabase;
+import dev.pergola.core.view.JsonAnswer;
 import dev.pergola.core.view.SiteContext;
 
 /** What is told about a table that was made or changed: its name and where to find it. */

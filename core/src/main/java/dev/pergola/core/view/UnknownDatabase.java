@@ -1,20 +1,18 @@
-package dev.pergola.core.view.write;
+package dev.pergola.core.view;
 
 import dev.pergola.api.hook.web.RouteContext;
 import dev.pergola.api.http.Response;
 import dev.pergola.core.problem.KnownProblems;
 import dev.pergola.core.problem.Problem;
-import dev.pergola.core.view.PathParts;
-import dev.pergola.core.view.ProblemView;
-import dev.pergola.core.view.SiteContext;
 import java.util.List;
 
 /** Answers requests about a database that is not there by a page, also to programs: so does the original at some addresses. */
-final class UnknownDatabase {
+public final class UnknownDatabase {
 
     private UnknownDatabase() {}
 
-    static Response page(SiteContext site, RouteContext context) {
+    /** The page with status 404. */
+    public static Response page(SiteContext site, RouteContext context) {
         List<String> visible = site.databasesVisibleTo(context.request()).stream()
                 .map(found -> found.info().route())
                 .toList();
