@@ -22,9 +22,9 @@ public record SqlOperation(Kind kind, String table, TableKind tableKind, Optiona
         /** Rows are read. */
         READ("read", "view-table"),
         /** Rows are added. */
-        INSERT("insert", "insert-row", "update-row", "delete-row"),
+        INSERT("insert", "insert-row, update-row, delete-row"),
         /** Rows are changed. */
-        UPDATE("update", "insert-row", "update-row", "delete-row"),
+        UPDATE("update", "insert-row, update-row, delete-row"),
         /** Rows are deleted. */
         DELETE("delete", "delete-row"),
         /** A table is made. */
@@ -43,11 +43,11 @@ public record SqlOperation(Kind kind, String table, TableKind tableKind, Optiona
         DROP_INDEX("drop", "alter-table");
 
         private final String word;
-        private final List<String> permissions;
+        private final String needed;
 
-        Kind(String word, String... permissions) {
+        Kind(String word, String needed) {
             this.word = word;
-            this.permissions = List.of(permissions);
+            this.needed = needed;
         }
 
         /** The operation in one word. */
@@ -57,7 +57,7 @@ public record SqlOperation(Kind kind, String table, TableKind tableKind, Optiona
 
         /** The names of the actions that are needed, all of them. */
         public List<String> permissions() {
-            return permissions;
+            return List.of(needed.split(", "));
         }
 
         /** Whether it is about the database, and not about a table that is there. */

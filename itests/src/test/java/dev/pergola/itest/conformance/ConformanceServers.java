@@ -18,6 +18,7 @@ final class ConformanceServers implements AutoCloseable {
     private final Suite suite;
     private final KnownGaps gaps;
     private final Map<String, PergolaProcess> servers = new HashMap<>();
+    private final Map<String, List<ServedCopy>> copies = new HashMap<>();
 
     ConformanceServers(Suite suite, KnownGaps gaps) {
         this.suite = suite;
@@ -25,11 +26,22 @@ final class ConformanceServers implements AutoCloseable {
     }
 
     PergolaProcess server(String profile) {
-        return servers.computeIfAbsent(profile, name -> start(suite.profiles().get(name)));
+        return servers.computeIfAbsent(profile, this::start);
+    }
+
+    /** Whether no byte of any database of a profile is other than after the start, or after the last time it was restored. */
+    boolean isPristine(String profile) {
+        return copies.getOrDefault(profile, List.of()).stream().allMatch(ServedCopy::isUntouched);
+    }
+
+    /** Puts the databases of a profile back as they were, while the server runs. */
+    void restore(String profile) {
+        copies.getOrDefault(profile, List.of()).forEach(ServedCopy::restore);
     }
 
     /** Ends the server of a profile, if it was started. */
     void end(String profile) {
+        copies.remove(profile);
         PergolaProcess server = servers.remove(profile);
         if (server != null) {
             server.close();
@@ -41,11 +53,16 @@ final class ConformanceServers implements AutoCloseable {
         List.copyOf(servers.keySet()).forEach(this::end);
     }
 
-    private PergolaProcess start(Profile profile) {
+    private PergolaProcess start(String name) {
+        Profile profile = suite.profiles().get(name);
+        List<ServedCopy> served = new ArrayList<>();
         Path folder = TemporaryFolders.create("conformance");
         List<String> arguments = new ArrayList<>();
         for (String database : profile.databases()) {
             boolean immutable = database.startsWith("-i ");
+            if (!immutable && !database.equals("{configdir}")) {
+                served.add(new ServedCopy(suite.pristine().resolve(database), folder.resolve(database)));
+            }
             if (immutable) {
                 arguments.add("--immutable");
             }
@@ -63,6 +80,7 @@ final class ConformanceServers implements AutoCloseable {
         for (Map.Entry<String, String> variable : profile.environment().entrySet()) {
             pergola = pergola.with(variable.getKey(), variable.getValue());
         }
+        copies.put(name, served);
         return pergola.serve(arguments.toArray(String[]::new));
     }
 

@@ -83,7 +83,20 @@ record RecordedCase(JsonNode json, Map<String, String> credentials) {
             body = form().getBytes(StandardCharsets.UTF_8);
             headers.putIfAbsent("content-type", "application/x-www-form-urlencoded");
         }
+        if (json.has("body")) {
+            body = json.get("body").asText().getBytes(StandardCharsets.UTF_8);
+        } else if (json.has("body_repeat")) {
+            body = repeated(json.get("body_repeat")).getBytes(StandardCharsets.UTF_8);
+            headers.putIfAbsent("content-type", "application/json");
+        }
         return http.send(json.get("method").asText(), path, headers, body);
+    }
+
+    /** A unit so many times, between what stands before and behind. */
+    private static String repeated(JsonNode parts) {
+        return parts.get(2).asText()
+                + parts.get(0).asText().repeat(parts.get(1).asInt())
+                + parts.get(3).asText();
     }
 
     private String form() {

@@ -26,6 +26,7 @@ import java.util.zip.GZIPInputStream;
  * @param actors who sends requests, by name
  * @param profiles how servers are started, by name
  * @param cases all recorded reads by profile, in the order of the recording
+ * @param scenarios all recorded writes, in the order of the recording
  */
 record Suite(
         Path folder,
@@ -33,7 +34,8 @@ record Suite(
         String secret,
         Map<String, TokenActor> actors,
         Map<String, Profile> profiles,
-        Map<String, List<RecordedCase>> cases) {
+        Map<String, List<RecordedCase>> cases,
+        List<WriteScenario> scenarios) {
 
     private static final List<String> FILES =
             List.of("config.json", "config.yaml", "inspect.json", "metadata.json", "metadata.yaml");
@@ -63,19 +65,33 @@ record Suite(
                     .get("actors")
                     .properties()
                     .forEach(actor -> actors.put(actor.getKey(), TokenActor.of(actor.getValue())));
-            return new Suite(folder, pristine, description.get("secret").asText(), actors, profiles, readCases());
+            return new Suite(
+                    folder,
+                    pristine,
+                    description.get("secret").asText(),
+                    actors,
+                    profiles,
+                    readCases(),
+                    readScenarios());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
     private static Map<String, List<RecordedCase>> readCases() throws IOException {
+        return read("cases.jsonl.gz").stream()
+                .map(RecordedCase::new)
+                .collect(Collectors.groupingBy(RecordedCase::profile, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private static List<WriteScenario> readScenarios() throws IOException {
+        return read("write-cases.jsonl.gz").stream().map(WriteScenario::new).toList();
+    }
+
+    private static List<JsonNode> read(String recordings) throws IOException {
         try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(resource("cases.jsonl.gz")), StandardCharsets.UTF_8))) {
-            return lines.lines()
-                    .filter(line -> !line.isBlank())
-                    .map(line -> new RecordedCase(Json.read(line)))
-                    .collect(Collectors.groupingBy(RecordedCase::profile, LinkedHashMap::new, Collectors.toList()));
+                new InputStreamReader(new GZIPInputStream(resource(recordings)), StandardCharsets.UTF_8))) {
+            return lines.lines().filter(line -> !line.isBlank()).map(Json::read).toList();
         }
     }
 

@@ -57,6 +57,16 @@ public final class SqliteShell {
         return Json.read(answer.isBlank() ? "[]" : answer);
     }
 
+    /**
+     * Copies the content of a database over that of another, which may be open elsewhere.
+     *
+     * @param from what is copied
+     * @param to an existing file
+     */
+    public static void copy(Path from, Path to) {
+        run(to, "-bail", ".timeout 10000\n.restore '" + from + "'\n");
+    }
+
     private static String run(Path database, String mode, String sql) {
         try {
             Path script = Files.createTempFile("pergola-", ".sql");
