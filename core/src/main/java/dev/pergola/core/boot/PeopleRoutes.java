@@ -48,7 +48,7 @@ final class PeopleRoutes {
         hooks.route(ExecuteWriteView.PATTERN, new ExecuteWriteView(site), "GET", "HEAD", "POST");
         hooks.route(AnalyzeWriteView.PATTERN, new AlwaysJson(site, AnalyzeWriteView.ofWrites(site)));
         hooks.route(AnalyzeWriteView.PATTERN_OF_QUERIES, new AlwaysJson(site, AnalyzeWriteView.ofQueries(site)));
-        WriteRoutes.all(site, records)
+        WriteRoutes.all(site, records, events)
                 .forEach((pattern, route) -> hooks.route(pattern, new AlwaysJson(site, route), "POST"));
     }
 }

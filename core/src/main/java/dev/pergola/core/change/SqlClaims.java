@@ -176,9 +176,12 @@ final class SqlClaims {
                 .schema()
                 .filter(schema -> !schema.equalsIgnoreCase("main"))
                 .isPresent()) {
+            if (reading) {
+                return;
+            }
             throw SqlAnalysis.otherDatabase();
         }
-        if (SCHEMA_TABLES.contains(name)) {
+        if (SCHEMA_TABLES.contains(name) && !reading) {
             throw SqlAnalysis.unsupported("read schema");
         }
         Optional<SchemaObject> object = table(name);

@@ -69,12 +69,14 @@ public final class ActorPermissions {
         return may(action, resource) && !allows(everybodys, Actor.anonymous(), action, resource);
     }
 
-    /** Those of the resources with which the actor may do the action, in their order. */
+    /**
+     * Those of the resources with which the actor may do the action, in their order. What is private about them is told by the
+     * rules alone: a query that only its owner sees has a mark of its own.
+     */
     public List<VisibleResource> visible(Action action, Collection<Resource> resources) {
         return resources.stream()
                 .filter(resource -> may(action, resource))
-                .map(resource ->
-                        new VisibleResource(resource, !allows(everybodys, Actor.anonymous(), action, resource)))
+                .map(resource -> new VisibleResource(resource, !rulesAllowEverybody(action, resource)))
                 .toList();
     }
 
@@ -92,6 +94,15 @@ public final class ActorPermissions {
                         .allows(resource)
                 && action.alsoRequires()
                         .map(name -> allows(known, asked, permissions.required(name), resource))
+                        .orElse(true);
+    }
+
+    private boolean rulesAllowEverybody(Action action, Resource resource) {
+        return everybodys
+                        .computeIfAbsent(action, wanted -> permissions.index(Actor.anonymous(), wanted))
+                        .rulesAllow(resource)
+                && action.alsoRequires()
+                        .map(name -> rulesAllowEverybody(permissions.required(name), resource))
                         .orElse(true);
     }
 

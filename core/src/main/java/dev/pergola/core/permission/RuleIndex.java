@@ -35,7 +35,7 @@ final class RuleIndex {
     }
 
     /** The narrowest scope that has any rule decides; in it a denial wins. */
-    private boolean rulesAllow(Resource resource) {
+    boolean rulesAllow(Resource resource) {
         Optional<Resource> asked = Optional.of(resource);
         while (asked.isPresent()) {
             List<Rule> rules = at(asked.get());

@@ -2,6 +2,7 @@ package dev.pergola.itest.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pergola.itest.harness.Json;
 import dev.pergola.itest.harness.PergolaProcess;
 import dev.pergola.itest.harness.RawHttp;
 import java.util.HashMap;

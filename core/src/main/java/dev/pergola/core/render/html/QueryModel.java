@@ -74,7 +74,7 @@ record QueryModel(
                 page.named().map(Named::of),
                 page.named().isEmpty(),
                 writes,
-                page.named().isEmpty() || (!writes && !parameters.isEmpty()),
+                page.named().isEmpty() || (writes ? page.database().mutable() : !parameters.isEmpty()),
                 page.sql().isBlank() ? Optional.empty() : Optional.of(toggle(page, hidden)),
                 hidden,
                 page.sql(),

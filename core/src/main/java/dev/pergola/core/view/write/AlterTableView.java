@@ -25,9 +25,11 @@ public final class AlterTableView implements RouteHook {
     private static final int OK = 200;
 
     private final SiteContext site;
+    private final Announcements announcements;
 
-    AlterTableView(SiteContext site) {
+    AlterTableView(SiteContext site, Announcements announcements) {
         this.site = requireNonNull(site, "site is null");
+        this.announcements = requireNonNull(announcements, "announcements is null");
     }
 
     @Override
@@ -45,6 +47,10 @@ public final class AlterTableView implements RouteHook {
         TableAlteration.Outcome outcome = target.database()
                 .write(transaction ->
                         TableAlteration.run(transaction, target.table().name(), body, schema));
+        announcements.tableAltered(
+                new Announcements.Place(request, target.database().info().name(), outcome.name()),
+                outcome.before(),
+                outcome.after());
         Facts facts = TableAnswer.of(site, request, target.database(), outcome.name())
                 .and("altered", !outcome.before().equals(outcome.after()))
                 .and("schema", outcome.after())

@@ -30,9 +30,11 @@ public final class CreateTableView implements RouteHook {
     private static final int CREATED = 201;
 
     private final SiteContext site;
+    private final Announcements announcements;
 
-    CreateTableView(SiteContext site) {
+    CreateTableView(SiteContext site, Announcements announcements) {
         this.site = requireNonNull(site, "site is null");
+        this.announcements = requireNonNull(announcements, "announcements is null");
     }
 
     @Override
@@ -62,11 +64,23 @@ public final class CreateTableView implements RouteHook {
                     ColumnTypeCheck.check(site, target, body.rows());
                 });
         TableCreation.Outcome outcome = database.write(transaction -> TableCreation.run(transaction, body, schema));
+        announce(new Announcements.Place(request, database.info().name(), body.table()), body, outcome);
         Facts facts = TableAnswer.of(site, request, database, body.table()).and("schema", outcome.schema());
         if (body.fromRows()) {
             facts.and("row_count", body.rows().size());
         }
         return JsonAnswer.of(site, request, CREATED, facts);
+    }
+
+    private void announce(Announcements.Place place, CreateRequest body, TableCreation.Outcome outcome) {
+        if (outcome.created()) {
+            announcements.tableCreated(place, outcome.schema());
+        } else {
+            announcements.tableAltered(place, outcome.before(), outcome.schema());
+        }
+        if (body.fromRows()) {
+            announcements.rowsAdded(place, body.conflict(), body.rows().size());
+        }
     }
 
     private static void requireAllowed(Permits permits, Resource resource, CreateRequest body) {

@@ -30,9 +30,11 @@ public final class DropTableView implements RouteHook {
     private static final int OK = 200;
 
     private final SiteContext site;
+    private final Announcements announcements;
 
-    DropTableView(SiteContext site) {
+    DropTableView(SiteContext site, Announcements announcements) {
         this.site = requireNonNull(site, "site is null");
+        this.announcements = requireNonNull(announcements, "announcements is null");
     }
 
     @Override
@@ -46,6 +48,7 @@ public final class DropTableView implements RouteHook {
         }
         String sql = "drop table " + SqlIdentifier.quoteAlways(target.table().name());
         target.database().write(transaction -> transaction.execute(Sql.of(sql)));
+        announcements.tableDropped(Announcements.Place.of(request, target));
         return JsonAnswer.of(site, request, OK, JsonAnswer.ok());
     }
 

@@ -39,21 +39,23 @@ public final class RowView implements RouteHook {
     private static final int OK = 200;
 
     private final SiteContext site;
+    private final Announcements announcements;
     private final boolean delete;
 
-    private RowView(SiteContext site, boolean delete) {
+    private RowView(SiteContext site, Announcements announcements, boolean delete) {
         this.site = requireNonNull(site, "site is null");
+        this.announcements = requireNonNull(announcements, "announcements is null");
         this.delete = delete;
     }
 
     /** Changes a row. */
-    public static RowView update(SiteContext site) {
-        return new RowView(site, false);
+    static RowView update(SiteContext site, Announcements announcements) {
+        return new RowView(site, announcements, false);
     }
 
     /** Deletes a row. */
-    public static RowView delete(SiteContext site) {
-        return new RowView(site, true);
+    static RowView delete(SiteContext site, Announcements announcements) {
+        return new RowView(site, announcements, true);
     }
 
     /** The row that an address names. */
@@ -85,7 +87,11 @@ public final class RowView implements RouteHook {
         }
         Named row = new Named(target, key);
         requireAllowed(context.request(), row);
-        return JsonAnswer.of(site, context.request(), OK, delete ? deleted(row) : updated(context.request(), row));
+        return JsonAnswer.of(
+                site,
+                context.request(),
+                OK,
+                delete ? deleted(context.request(), row) : updated(context.request(), row));
     }
 
     /** Whether there is such a row is told to those who may see the table, and before what they may not do with it. */
@@ -108,12 +114,13 @@ public final class RowView implements RouteHook {
         row.target().database().row(plan, row.key(), Optional.empty()).close();
     }
 
-    private Facts deleted(Named row) {
+    private Facts deleted(Request request, Named row) {
         row.target().database().write(transaction -> {
             OneRow one = row.in(transaction);
             one.delete();
             return Boolean.TRUE;
         });
+        announcements.rowDeleted(Announcements.Place.of(request, row.target()), row.key());
         return JsonAnswer.ok();
     }
 
@@ -132,6 +139,7 @@ public final class RowView implements RouteHook {
                     ? Optional.of(one.after(update.values()).read().stream().toList())
                     : Optional.empty();
         });
+        announcements.rowUpdated(Announcements.Place.of(request, row.target()), row.key());
         return JsonAnswer.ok(rows);
     }
 }

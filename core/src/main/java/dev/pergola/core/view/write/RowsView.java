@@ -16,6 +16,7 @@ import dev.pergola.core.view.Bodies;
 import dev.pergola.core.view.JsonAnswer;
 import dev.pergola.core.view.SiteContext;
 import dev.pergola.core.write.RowInsertion;
+import dev.pergola.core.write.TableText;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,21 +33,23 @@ public final class RowsView implements RouteHook {
     private static final int OK = 200;
 
     private final SiteContext site;
+    private final Announcements announcements;
     private final boolean upsert;
 
-    private RowsView(SiteContext site, boolean upsert) {
+    private RowsView(SiteContext site, Announcements announcements, boolean upsert) {
         this.site = requireNonNull(site, "site is null");
+        this.announcements = requireNonNull(announcements, "announcements is null");
         this.upsert = upsert;
     }
 
     /** Adds rows. */
-    public static RowsView insert(SiteContext site) {
-        return new RowsView(site, false);
+    static RowsView insert(SiteContext site, Announcements announcements) {
+        return new RowsView(site, announcements, false);
     }
 
     /** Adds rows, or changes those that have the same key. */
-    public static RowsView upsert(SiteContext site) {
-        return new RowsView(site, true);
+    static RowsView upsert(SiteContext site, Announcements announcements) {
+        return new RowsView(site, announcements, true);
     }
 
     @Override
@@ -59,14 +62,34 @@ public final class RowsView implements RouteHook {
         requireAllowed(permits, target.resource(), request);
         RowsChange change = RowsChange.of(request, target.table(), upsert ? Conflict.UPDATE : request.conflict());
         ColumnTypeCheck.check(site, target, request.rows());
-        Optional<List<PlainValue>> rows = target.database().write(transaction -> {
+        Written written = write(target, request, change);
+        Announcements.Place place = Announcements.Place.of(context.request(), target);
+        announcements.tableAltered(place, written.before(), written.after());
+        announcements.rowsAdded(place, change.conflict(), request.rows().size());
+        return JsonAnswer.of(site, context.request(), upsert ? OK : CREATED, JsonAnswer.ok(written.rows()));
+    }
+
+    /**
+     * What was written.
+     *
+     * @param rows as they are stored, where they are wanted
+     * @param before the CREATE statement of the table; empty where it cannot have changed
+     * @param after the same now
+     */
+    private record Written(Optional<List<PlainValue>> rows, String before, String after) {}
+
+    private static Written write(WriteTarget target, RowsRequest request, RowsChange change) {
+        String table = target.table().name();
+        return target.database().write(transaction -> {
+            String before = change.added().isEmpty() ? "" : TableText.of(transaction, table);
+            Optional<List<PlainValue>> rows = Optional.empty();
             if (request.returning()) {
-                return Optional.of(RowInsertion.runAndRead(transaction, change));
+                rows = Optional.of(RowInsertion.runAndRead(transaction, change));
+            } else {
+                RowInsertion.run(transaction, change);
             }
-            RowInsertion.run(transaction, change);
-            return Optional.empty();
+            return new Written(rows, before, change.added().isEmpty() ? "" : TableText.of(transaction, table));
         });
-        return JsonAnswer.of(site, context.request(), upsert ? OK : CREATED, JsonAnswer.ok(rows));
     }
 
     private void requireAllowed(Permits permits, Resource table) {
