@@ -79,6 +79,24 @@ class WritingQueriesTest {
     }
 
     @Test
+    void theNextPageSaysOnceWhatWasDone() throws IOException {
+        Response done = nobody.form("/data/sign", "who=a&what=b&number=2");
+        String cookie = done.headers().first("Set-Cookie").orElse("").replaceFirst(";.*", "");
+        Response page = site.ask(Request.get("/data/sign").header("Cookie", cookie));
+        assertContains("<p class=\"message-info\" role=\"status\">Thank you</p>", AskedSite.text(page));
+        assertContains("ds_messages=\"\"", page.headers().first("Set-Cookie").orElse(""));
+        assertFalse(site.read("/data/sign", "").contains("Thank you"), "to others");
+        Response failed = nobody.form("/data/count_up", "by=-500");
+        cookie = failed.headers().first("Set-Cookie").orElse("").replaceFirst(";.*", "");
+        assertContains(
+                "<p class=\"message-error\" role=\"status\">Not counted</p>",
+                AskedSite.text(site.ask(Request.get("/data").header("Cookie", cookie))));
+        String forged = cookie.replaceFirst("ds_messages=.", "ds_messages=X");
+        assertFalse(AskedSite.text(site.ask(Request.get("/data").header("Cookie", forged)))
+                .contains("message-error"));
+    }
+
+    @Test
     void programsGetJson() throws IOException {
         assertEquals(
                 "{\"ok\":true,\"message\":\"Thank you\",\"redirect\":null}",

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pergola.api.http.Request;
+import dev.pergola.api.http.Response;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -192,6 +194,18 @@ class WritingRowsTest {
         assertEquals("{\"ok\":true}", ada.post(200, "/data/dogs/1/-/delete", "{nonsense"));
         ada.post(404, "/data/dogs/1/-/delete", "");
         assertFalse(site.read("/data/dogs.json", "").contains("Rex"));
+    }
+
+    @Test
+    void theNextPageOfABrowserSaysWhichRowItWas() throws IOException {
+        Response updated = ada.sent("/data/dogs/2/-/update?_message=1", "{\"update\": {\"tag\": \" Fi \\n do \"}}");
+        String cookie = updated.headers().first("Set-Cookie").orElse("").replaceFirst(";.*", "");
+        assertContains(
+                "Updated row 2 (Fi do)",
+                AskedSite.text(site.ask(Request.get("/data/dogs").header("Cookie", cookie))));
+        Response deleted = ada.sent("/data/dogs/2/-/delete?_redirect_to_table=1", "");
+        assertEquals("{\"ok\":true,\"redirect\":\"/data/dogs\"}", AskedSite.text(deleted));
+        assertTrue(deleted.headers().first("Set-Cookie").isPresent());
     }
 
     @Test

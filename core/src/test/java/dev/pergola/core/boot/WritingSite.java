@@ -29,6 +29,11 @@ record WritingSite(AskedSite site, String id) {
         return text;
     }
 
+    /** The answer to a body in JSON. */
+    Response sent(String path, String json) {
+        return send("application/json", path, json.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** The answer to the fields of a form. */
     Response form(String path, String fields) {
         return send("application/x-www-form-urlencoded", path, fields.getBytes(StandardCharsets.UTF_8));

@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.pergola.api.ErrorCode;
 import dev.pergola.api.ServerException;
+import dev.pergola.api.hook.page.Message;
 import dev.pergola.api.hook.web.RouteContext;
 import dev.pergola.api.hook.web.RouteHook;
-import dev.pergola.api.http.QueryString;
 import dev.pergola.api.http.Request;
 import dev.pergola.api.http.Response;
 import dev.pergola.core.change.SqlStatement;
@@ -134,7 +134,7 @@ public final class PostedStoredQuery implements RouteHook {
     private Response succeeded(RouteContext context, Call call, String message) {
         Optional<String> redirect = call.query().outcome().successRedirect();
         if (!call.json()) {
-            return leadOn(context, redirect);
+            return leadOn(context, redirect, Message.info(message));
         }
         Facts facts = JsonAnswer.ok().and("message", message).and("redirect", redirect);
         return Freshness.mark(
@@ -145,11 +145,11 @@ public final class PostedStoredQuery implements RouteHook {
 
     private Response failed(RouteContext context, Call call, ServerException failure) {
         Optional<String> redirect = call.query().outcome().errorRedirect();
-        if (!call.json()) {
-            return leadOn(context, redirect);
-        }
         Problem problem = Problem.of(failure);
         String message = call.query().outcome().errorMessage().orElseGet(problem::error);
+        if (!call.json()) {
+            return leadOn(context, redirect, Message.error(message));
+        }
         Facts facts = new Facts()
                 .and("ok", false)
                 .and("error", message)
@@ -163,8 +163,9 @@ public final class PostedStoredQuery implements RouteHook {
         return response;
     }
 
-    private Response leadOn(RouteContext context, Optional<String> redirect) {
-        return PlainRedirect.to(redirect.orElseGet(() ->
-                QueryString.empty().appendTo(site.urls().path(context.request().path()))));
+    private Response leadOn(RouteContext context, Optional<String> redirect, Message message) {
+        context.showNext(message);
+        return PlainRedirect.to(
+                redirect.orElseGet(() -> site.urls().path(context.request().path())));
     }
 }

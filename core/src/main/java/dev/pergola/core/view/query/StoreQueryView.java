@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.pergola.api.ErrorCode;
 import dev.pergola.api.ServerException;
+import dev.pergola.api.hook.page.Message;
 import dev.pergola.api.hook.web.RouteContext;
 import dev.pergola.api.hook.web.RouteHook;
 import dev.pergola.api.http.Request;
@@ -14,6 +15,7 @@ import dev.pergola.core.change.Refusal;
 import dev.pergola.core.config.RecordChanges;
 import dev.pergola.core.model.PlainValue;
 import dev.pergola.core.model.StoredQuery;
+import dev.pergola.core.page.Facts;
 import dev.pergola.core.page.ListedQuery;
 import dev.pergola.core.permission.Actions;
 import dev.pergola.core.permission.Resource;
@@ -79,15 +81,14 @@ public final class StoreQueryView implements RouteHook {
         }
         try {
             StoredQuery query = stored(request, database, QueryDraft.ofNew(members));
-            return json
-                    ? JsonAnswer.of(
-                            site,
-                            request,
-                            CREATED,
-                            JsonAnswer.ok()
-                                    .and("unstable", QueryDefinitionView.UNSTABLE)
-                                    .and("query", ListedQuery.describe(query).value()))
-                    : PlainRedirect.to(site.urls().table(database.info().route(), query.name()));
+            if (!json) {
+                context.showNext(Message.info("Query saved"));
+                return PlainRedirect.to(site.urls().table(database.info().route(), query.name()));
+            }
+            Facts facts = JsonAnswer.ok()
+                    .and("unstable", QueryDefinitionView.UNSTABLE)
+                    .and("query", ListedQuery.describe(query).value());
+            return JsonAnswer.of(site, request, CREATED, facts);
         } catch (ServerException refused) {
             return json
                     ? ProblemView.json(site, Problem.of(refused))

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.pergola.api.ErrorCode;
 import dev.pergola.api.ServerException;
+import dev.pergola.api.hook.page.Message;
 import dev.pergola.api.hook.web.RouteContext;
 import dev.pergola.api.hook.web.RouteHook;
 import dev.pergola.api.http.Request;
@@ -72,9 +73,11 @@ public final class StoredQueryChangeView implements RouteHook {
             return JsonAnswer.of(site, request, OK, updated(request, database, query));
         }
         records.forgetQuery(query.database(), query.name());
-        return Bodies.isJson(request) || Bodies.wantsJson(request)
-                ? JsonAnswer.of(site, request, OK, JsonAnswer.ok())
-                : PlainRedirect.to(site.urls().database(database.info().route()));
+        if (Bodies.isJson(request) || Bodies.wantsJson(request)) {
+            return JsonAnswer.of(site, request, OK, JsonAnswer.ok());
+        }
+        context.showNext(Message.info("Query “" + query.title() + "” deleted"));
+        return PlainRedirect.to(site.urls().database(database.info().route()));
     }
 
     private void requireAllowed(Request request, StoredQuery query) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.pergola.api.ErrorCode;
 import dev.pergola.api.ServerException;
 import dev.pergola.api.data.Sql;
+import dev.pergola.api.hook.page.Message;
 import dev.pergola.api.hook.web.RouteContext;
 import dev.pergola.api.hook.web.RouteHook;
 import dev.pergola.api.http.Request;
@@ -49,6 +50,7 @@ public final class DropTableView implements RouteHook {
         String sql = "drop table " + SqlIdentifier.quoteAlways(target.table().name());
         target.database().write(transaction -> transaction.execute(Sql.of(sql)));
         announcements.tableDropped(Announcements.Place.of(request, target));
+        context.showNext(Message.warning("Table " + target.table().name() + " dropped"));
         return JsonAnswer.of(site, request, OK, JsonAnswer.ok());
     }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.pergola.api.ServerException;
 import dev.pergola.api.data.Transaction;
+import dev.pergola.api.hook.page.Message;
 import dev.pergola.api.hook.web.RouteContext;
 import dev.pergola.api.hook.web.RouteHook;
 import dev.pergola.api.http.Request;
@@ -37,6 +38,7 @@ public final class RowView implements RouteHook {
     public static final String DELETE = "/{database}/{table}/{key}/-/delete";
 
     private static final int OK = 200;
+    private static final int LONGEST_LABEL = 80;
 
     private final SiteContext site;
     private final Announcements announcements;
@@ -62,12 +64,28 @@ public final class RowView implements RouteHook {
     private record Named(WriteTarget target, List<String> key) {
 
         OneRow in(Transaction transaction) {
-            OneRow row = new OneRow(
+            return new OneRow(
                     transaction, target.table(), key.stream().map(Value::of).toList());
-            if (row.read().isEmpty()) {
-                throw notFound();
-            }
-            return row;
+        }
+
+        PlainValue readIn(Transaction transaction) {
+            return in(transaction).read().orElseThrow(this::notFound);
+        }
+
+        /** The key, and what else names the row to people. */
+        String label(PlainValue row) {
+            String key = String.join(", ", key());
+            Optional<String> label = target.table()
+                    .labelColumn()
+                    .filter(column -> row instanceof PlainValue.Fields)
+                    .map(column -> ((PlainValue.Fields) row).values().getOrDefault(column, PlainValue.nothing()))
+                    .map(value -> PlainText.of(value).strip().replaceAll("\\s+", " "))
+                    .filter(text -> !text.isEmpty() && !text.equals(key));
+            return key + label.map(text -> " (" + shortened(text) + ")").orElse("");
+        }
+
+        private static String shortened(String text) {
+            return text.length() <= LONGEST_LABEL ? text : text.substring(0, LONGEST_LABEL - 1) + "…";
         }
 
         ServerException notFound() {
@@ -87,11 +105,7 @@ public final class RowView implements RouteHook {
         }
         Named row = new Named(target, key);
         requireAllowed(context.request(), row);
-        return JsonAnswer.of(
-                site,
-                context.request(),
-                OK,
-                delete ? deleted(context.request(), row) : updated(context.request(), row));
+        return delete ? deleted(context, row) : updated(context, row);
     }
 
     /** Whether there is such a row is told to those who may see the table, and before what they may not do with it. */
@@ -114,17 +128,28 @@ public final class RowView implements RouteHook {
         row.target().database().row(plan, row.key(), Optional.empty()).close();
     }
 
-    private Facts deleted(Request request, Named row) {
-        row.target().database().write(transaction -> {
-            OneRow one = row.in(transaction);
-            one.delete();
-            return Boolean.TRUE;
+    private Response deleted(RouteContext context, Named row) {
+        Request request = context.request();
+        PlainValue deleted = row.target().database().write(transaction -> {
+            PlainValue before = row.readIn(transaction);
+            row.in(transaction).delete();
+            return before;
         });
         announcements.rowDeleted(Announcements.Place.of(request, row.target()), row.key());
-        return JsonAnswer.ok();
+        Facts facts = JsonAnswer.ok();
+        if (request.parameter("_redirect_to_table").isEmpty()) {
+            return JsonAnswer.of(site, request, OK, facts);
+        }
+        String table = site.urls()
+                .table(
+                        row.target().database().info().route(),
+                        row.target().table().name());
+        context.showNext(Message.info("Deleted row " + row.label(deleted)));
+        return JsonAnswer.of(site, request, OK, facts.and("redirect", table));
     }
 
-    private Facts updated(Request request, Named row) {
+    private Response updated(RouteContext context, Named row) {
+        Request request = context.request();
         RowUpdate update = RowUpdate.of(Bodies.object(request));
         if (update.alter()) {
             new Permits(site, request)
@@ -132,14 +157,17 @@ public final class RowView implements RouteHook {
         }
         List<NewColumn> added = update.added(row.target().table());
         ColumnTypeCheck.check(site, row.target(), List.of(update.cells()));
-        Optional<List<PlainValue>> rows = row.target().database().write(transaction -> {
+        PlainValue updated = row.target().database().write(transaction -> {
+            PlainValue before = row.readIn(transaction);
             OneRow one = row.in(transaction);
             one.update(update.values(), added);
-            return update.returning()
-                    ? Optional.of(one.after(update.values()).read().stream().toList())
-                    : Optional.empty();
+            return one.after(update.values()).read().orElse(before);
         });
         announcements.rowUpdated(Announcements.Place.of(request, row.target()), row.key());
-        return JsonAnswer.ok(rows);
+        Facts facts = JsonAnswer.ok(update.returning() ? Optional.of(List.of(updated)) : Optional.empty());
+        if (request.parameter("_message").isPresent()) {
+            context.showNext(Message.info("Updated row " + row.label(updated)));
+        }
+        return JsonAnswer.of(site, request, OK, facts);
     }
 }
