@@ -147,6 +147,10 @@ public final class HookRegistry {
         for (LeasedSnapshot leased : waitingFor) {
             drained &= leased.awaitDrained(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
         }
+        synchronized (
+                writing) { // else what was waited for would keep the classes of the departed until the next change
+            retired.removeIf(LeasedSnapshot::isDrained);
+        }
         return drained;
     }
 

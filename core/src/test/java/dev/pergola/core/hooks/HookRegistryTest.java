@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,6 +135,33 @@ class HookRegistryTest {
             snapshot.derived("key", s -> computations.add("computed"));
         }
         assertEquals(List.of("computed"), computations);
+    }
+
+    @Test
+    void whatHasLeftIsNotKeptOnceNobodyUsesItAnyMore() throws Exception {
+        WeakReference<Greeting> departed = leaveWhileSomebodyUsesIt();
+
+        long deadline = System.nanoTime() + LONG.toNanos();
+        while (departed.get() != null && System.nanoTime() < deadline) {
+            System.gc();
+            Thread.onSpinWait();
+        }
+        assertEquals(null, departed.get(), "the registry keeps a hook that has left");
+    }
+
+    /** In a frame of its own, so that no variable of the test keeps it. */
+    private WeakReference<Greeting> leaveWhileSomebodyUsesIt() throws Exception {
+        String text = "one" + registry.current().statuses().size();
+        Greeting greeting = () -> text;
+        HookEntry<Greeting> entry = registry.register(POINT, greeting, ONE, word("hello", 0));
+        Lease lease = registry.lease();
+        CompletableFuture<Boolean> leaving = CompletableFuture.supplyAsync(() -> registry.remove(entry, LONG));
+        while (!registry.current().statuses().isEmpty()) {
+            Thread.onSpinWait();
+        }
+        lease.close();
+        assertTrue(leaving.get(LONG.toSeconds(), TimeUnit.SECONDS));
+        return new WeakReference<>(greeting);
     }
 
     private List<String> allSaid() {
