@@ -41,7 +41,7 @@ public record AlterRequest(List<AlterOperation> operations) {
             arguments.problem("operations", "List should have at least 1 item after validation, not 0");
         } else {
             for (int i = 0; i < items.values().size(); i++) {
-                AlterOperation.read("operations." + i, items.values().get(i), problems)
+                AlterKind.read("operations." + i, items.values().get(i), problems)
                         .ifPresent(operations::add);
             }
         }

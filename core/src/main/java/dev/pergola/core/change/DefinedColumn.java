@@ -35,8 +35,9 @@ record DefinedColumn(String name, String type, List<ColumnClause> clauses) {
         return clauses.stream().anyMatch(clause -> clause.kind() == kind);
     }
 
+    /** Of several of one kind SQLite believes the last. */
     Optional<ColumnClause> clause(Kind kind) {
-        return clauses.stream().filter(clause -> clause.kind() == kind).findFirst();
+        return clauses.stream().filter(clause -> clause.kind() == kind).reduce((first, second) -> second);
     }
 
     DefinedColumn without(Kind kind) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import dev.pergola.api.ServerException;
 import dev.pergola.core.model.PlainValue;
 import java.io.CharConversionException;
 import java.io.IOException;
@@ -80,7 +81,7 @@ public final class JsonBody {
         }
     }
 
-    private static dev.pergola.api.ServerException invalid(String reason) {
+    private static ServerException invalid(String reason) {
         return Refusal.of("Invalid JSON: " + reason);
     }
 

@@ -1,7 +1,9 @@
 package dev.pergola.core.change;
 
 import dev.pergola.core.model.DatabaseSchema;
+import dev.pergola.core.text.SqlIdentifier;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,7 @@ public record Rebuild(TableDefinition definition, Map<String, String> sources) {
 
     /** Copies the map. */
     public Rebuild {
-        sources = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(sources));
+        sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
     }
 
     /**
@@ -129,7 +131,7 @@ public record Rebuild(TableDefinition definition, Map<String, String> sources) {
                     .filter(add -> add.column().notNull())
                     .flatMap(add -> add.column().defaultSql().stream())
                     .findFirst()
-                    .orElseGet(() -> dev.pergola.core.text.SqlIdentifier.quoteAlways(column));
+                    .orElseGet(() -> SqlIdentifier.quoteAlways(column));
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.pergola.core.change;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -107,7 +108,7 @@ public record SqlStatement(Form form, List<SqlToken> tokens, int verb) {
     /** The operation and its object in the words of the original, for what is unsupported. */
     public String words() {
         SqlToken first = tokens.get(0);
-        String word = first.text().toLowerCase(java.util.Locale.ROOT);
+        String word = first.text().toLowerCase(Locale.ROOT);
         return switch (word) {
             case "create", "drop" ->
                 word

@@ -11,6 +11,7 @@ import static dev.pergola.core.change.ColumnClause.Kind.PRIMARY_KEY;
 import static dev.pergola.core.change.ColumnClause.Kind.REFERENCES;
 import static dev.pergola.core.change.ColumnClause.Kind.UNIQUE;
 
+import dev.pergola.api.ServerException;
 import dev.pergola.core.text.SqlIdentifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -261,7 +262,7 @@ final class TableParser {
                 : sql.substring(tokens.get(from).start(), tokens.get(to - 1).end());
     }
 
-    private dev.pergola.api.ServerException unknown() {
+    private ServerException unknown() {
         return Refusal.of("The table was not changed because its CREATE statement could not be understood.");
     }
 }

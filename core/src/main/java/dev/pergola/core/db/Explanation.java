@@ -1,5 +1,6 @@
 package dev.pergola.core.db;
 
+import dev.pergola.core.model.CellType;
 import dev.pergola.core.model.RowCursor;
 import dev.pergola.core.model.Sql;
 import dev.pergola.core.model.StatementProgram;
@@ -45,7 +46,7 @@ final class Explanation {
                         rows.integer(2),
                         rows.integer(3),
                         rows.integer(4),
-                        rows.type(5) == dev.pergola.core.model.CellType.NULL ? "" : rows.text(5),
+                        rows.type(5) == CellType.NULL ? "" : rows.text(5),
                         rows.integer(6)));
             }
         }

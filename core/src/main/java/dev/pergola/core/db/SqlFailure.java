@@ -44,6 +44,19 @@ final class SqlFailure {
         };
     }
 
+    /** The same for a write, which fails in a way of its own where the file may only be read. */
+    static ServerException ofWrite(String database, SQLException failure) {
+        return failure instanceof SQLiteException sqlite
+                        && primary(sqlite.getResultCode()) == SQLiteErrorCode.SQLITE_READONLY
+                ? new ServerException(
+                                ErrorCode.FORBIDDEN,
+                                "The database " + database + " was not written because its file may only be read: "
+                                        + message(failure) + ".",
+                                "Whoever runs the server can allow it to write the file and the folder around it.")
+                        .causedBy(failure)
+                : of(failure);
+    }
+
     /** SQLite's own words, without the name and the explanation of the code that the driver puts around them. */
     static String message(SQLException failure) {
         String message = String.valueOf(failure.getMessage());

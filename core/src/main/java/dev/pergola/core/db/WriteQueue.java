@@ -133,7 +133,7 @@ final class WriteQueue implements AutoCloseable {
         }
     }
 
-    private static RuntimeException unchecked(ExecutionException failed) {
+    private RuntimeException unchecked(ExecutionException failed) {
         Throwable cause = failed.getCause();
         if (cause instanceof Error error) {
             throw error;
@@ -142,7 +142,7 @@ final class WriteQueue implements AutoCloseable {
             return problem;
         }
         return cause instanceof SQLException failure
-                ? SqlFailure.of(failure)
+                ? SqlFailure.ofWrite(database, failure)
                 : new IllegalStateException("Writing failed in an unknown way.", failed);
     }
 

@@ -2,6 +2,7 @@ package dev.pergola.core.write;
 
 import dev.pergola.api.data.Rows;
 import dev.pergola.api.data.Transaction;
+import dev.pergola.core.change.Refusal;
 import dev.pergola.core.change.SqlStatement;
 import dev.pergola.core.model.PlainValue;
 import dev.pergola.core.model.Sql;
@@ -108,8 +109,7 @@ public final class WrittenStatement {
         for (String placeholder : sql.placeholders()) {
             Value value = sql.parameters().get(placeholder.substring(1));
             if (value == null) {
-                throw dev.pergola.core.change.Refusal.of(
-                        "You did not supply a value for binding parameter " + placeholder + ".");
+                throw Refusal.of("You did not supply a value for binding parameter " + placeholder + ".");
             }
             values.add(value);
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -180,7 +181,7 @@ class WritingTablesTest {
     private void deleteElsewhere(int id) throws IOException {
         try {
             site.write("delete from plants where id = " + id);
-        } catch (java.sql.SQLException failure) {
+        } catch (SQLException failure) {
             throw new IOException(failure);
         }
     }

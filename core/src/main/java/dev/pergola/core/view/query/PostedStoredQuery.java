@@ -30,6 +30,7 @@ import dev.pergola.core.view.SiteContext;
 import dev.pergola.core.view.SqlCheck;
 import dev.pergola.core.write.WrittenStatement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -153,7 +154,7 @@ public final class PostedStoredQuery implements RouteHook {
         Facts facts = new Facts()
                 .and("ok", false)
                 .and("error", message)
-                .and("errors", java.util.List.of(message))
+                .and("errors", List.of(message))
                 .and("status", problem.status())
                 .and("redirect", redirect);
         Response response = JsonAnswer.of(site, context.request(), problem.status(), facts);
