@@ -45,7 +45,7 @@ public final class MessagesView implements RouteHook {
         site.require(request, Actions.VIEW_INSTANCE, Resource.server());
         if (request.method().equals("POST")) {
             show(context, FormBody.read(request));
-            return Response.redirect(site.urls().index());
+            return Response.redirect(site.urls().index()).withHeader("Content-Type", "text/plain");
         }
         List<FormPage.Field> fields = List.of(
                 new FormPage.Text(TEXT, "Message", "", 1), new FormPage.Choice(KIND, "Kind", KINDS.get(0), KINDS));
