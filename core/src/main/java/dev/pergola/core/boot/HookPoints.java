@@ -12,6 +12,7 @@ import dev.pergola.core.hooks.HookPoint;
 import dev.pergola.core.routing.RouteTable;
 import dev.pergola.core.schedule.Scheduler;
 import dev.pergola.core.view.CellRenderers;
+import dev.pergola.core.view.KnownType;
 import dev.pergola.core.view.PluginFormats;
 import dev.pergola.core.view.PluginTemplates;
 import dev.pergola.core.view.assets.PageHooks;
@@ -61,7 +62,8 @@ public final class HookPoints {
             PluginFunctions.POINT,
             MagicParameters.POINT,
             PluginFormats.POINT,
-            PluginFilters.POINT);
+            PluginFilters.POINT,
+            KnownType.POINT);
 
     private HookPoints() {}
 

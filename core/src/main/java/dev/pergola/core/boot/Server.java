@@ -110,6 +110,7 @@ public final class Server implements AutoCloseable {
                         () -> PluginEventsView.news(platform.registry().current())));
         StandardHooks hooks = new StandardHooks(builtIns, platform);
         hooks.parts(configuration::configuration);
+        hooks.columnTypes();
         hooks.jumping(site, new JumpQueries(databases, records));
         hooks.startUp(this::readSchemas);
         hooks.looks(Map.of(

@@ -3,11 +3,15 @@ package dev.pergola.core.boot;
 import dev.pergola.api.hook.page.PageActions;
 import dev.pergola.api.hook.run.ScheduledTask;
 import dev.pergola.api.hook.run.StartupHook;
+import dev.pergola.api.hook.table.ColumnTypeHook;
 import dev.pergola.api.hook.web.StaticFiles;
+import dev.pergola.core.columntype.ColumnType;
 import dev.pergola.core.config.Configuration;
 import dev.pergola.core.dispatch.Dispatcher;
 import dev.pergola.core.dispatch.SafeHeaders;
+import dev.pergola.core.model.Affinity;
 import dev.pergola.core.schedule.Scheduler;
+import dev.pergola.core.view.KnownType;
 import dev.pergola.core.view.SiteContext;
 import dev.pergola.core.view.assets.ConfiguredAssets;
 import dev.pergola.core.view.assets.CoreAssets;
@@ -43,6 +47,22 @@ record StandardHooks(BuiltInHooks hooks, Platform platform) {
         hooks.add(PageHooks.MENU, new SiteMenu(), Map.of());
         hooks.add(PageHooks.ACTIONS, new SchemaActions(), Map.of(PageActions.SUBJECTS, SchemaActions.CONCERNS));
         hooks.add(PageHooks.SCRIPTS, new VersionScript(platform.product().version()), Map.of());
+    }
+
+    /** What the values of columns can mean. */
+    void columnTypes() {
+        for (ColumnType type : ColumnType.values()) {
+            hooks.add(
+                    KnownType.POINT,
+                    type,
+                    Map.of(
+                            ColumnTypeHook.NAME,
+                            type.word(),
+                            ColumnTypeHook.DESCRIPTION,
+                            type.description(),
+                            ColumnTypeHook.FITS,
+                            Affinity.TEXT.name()));
+        }
     }
 
     /** The jump menu and what it finds of the site. */

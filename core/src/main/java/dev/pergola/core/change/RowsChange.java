@@ -98,7 +98,7 @@ public record RowsChange(TableSchema table, Conflict conflict, List<Map<String, 
      * @return the same rows
      * @throws dev.pergola.api.ServerException with every cell that cannot be stored
      */
-    static List<Map<String, Value>> values(List<Map<String, PlainValue>> rows) {
+    public static List<Map<String, Value>> values(List<Map<String, PlainValue>> rows) {
         List<String> problems = new ArrayList<>();
         List<Map<String, Value>> stored = new ArrayList<>(rows.size());
         for (Map<String, PlainValue> row : rows) {

@@ -1,24 +1,25 @@
 package dev.pergola.core.columntype;
 
-import dev.pergola.core.model.Affinity;
-import dev.pergola.core.model.PlainValue;
+import dev.pergola.api.data.SqlValue;
+import dev.pergola.api.hook.page.Html;
+import dev.pergola.api.hook.table.ColumnTypeHook;
+import dev.pergola.api.hook.table.TypedColumn;
 import dev.pergola.core.text.HtmlEscaping;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** The column types that are built in. All are for columns of text. */
-public enum ColumnType {
+/** The column types that are built in, registered like those of plugins. All are for columns of text. */
+public enum ColumnType implements ColumnTypeHook {
     /** An email address, shown as a link that writes to it. */
     EMAIL("email", "Email address") {
         @Override
-        public Optional<String> html(String text) {
+        Optional<String> markup(String text) {
             return linked(EMAIL_ADDRESS, "mailto:", text);
         }
 
         @Override
-        Optional<String> problemOf(PlainValue value) {
+        Optional<String> problemOf(SqlValue value) {
             return ofText(
                     value,
                     "Email must be a string",
@@ -29,39 +30,36 @@ public enum ColumnType {
     /** JSON, shown with one value on each line. */
     JSON("json", "JSON data") {
         @Override
-        public Optional<String> html(String text) {
+        Optional<String> markup(String text) {
             return IndentedJson.of(text).map(lines -> "<pre>" + HtmlEscaping.escape(lines) + "</pre>");
         }
 
         @Override
-        Optional<String> problemOf(PlainValue value) {
-            return value instanceof PlainValue.Text text
-                            && IndentedJson.of(text.value()).isEmpty()
-                    ? Optional.of("Invalid JSON")
-                    : Optional.empty();
+        Optional<String> problemOf(SqlValue value) {
+            return value.text().filter(text -> IndentedJson.of(text).isEmpty()).map(text -> "Invalid JSON");
         }
     },
     /** Text of several lines, edited as such and shown as any text. */
     TEXTAREA("textarea", "Multiline text") {
         @Override
-        public Optional<String> html(String text) {
+        Optional<String> markup(String text) {
             return Optional.empty();
         }
 
         @Override
-        Optional<String> problemOf(PlainValue value) {
+        Optional<String> problemOf(SqlValue value) {
             return Optional.empty();
         }
     },
     /** An address on the web, shown as a link. */
     URL("url", "URL") {
         @Override
-        public Optional<String> html(String text) {
+        Optional<String> markup(String text) {
             return linked(WEB_ADDRESS, "", text);
         }
 
         @Override
-        Optional<String> problemOf(PlainValue value) {
+        Optional<String> problemOf(SqlValue value) {
             return ofText(
                     value,
                     "URL must be a string",
@@ -73,22 +71,14 @@ public enum ColumnType {
     private static final Pattern EMAIL_ADDRESS = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
     private static final Pattern WEB_ADDRESS = Pattern.compile("https?://\\S+");
 
+    private static final SqlValue NO_TEXT = SqlValue.of("");
+
     private final String word;
     private final String description;
 
     ColumnType(String word, String description) {
         this.word = word;
         this.description = description;
-    }
-
-    /**
-     * Finds a type.
-     *
-     * @param word as configurations name it
-     * @return empty where there is no such type
-     */
-    public static Optional<ColumnType> of(String word) {
-        return Arrays.stream(values()).filter(type -> type.word.equals(word)).findFirst();
     }
 
     /**
@@ -109,43 +99,28 @@ public enum ColumnType {
         return description;
     }
 
-    /**
-     * Whether a column may have this type.
-     *
-     * @param affinity of the column
-     * @return true for columns of text
-     */
-    public boolean fits(Affinity affinity) {
-        return affinity == Affinity.TEXT;
+    @Override
+    public Optional<Html> html(TypedColumn column, SqlValue value) {
+        return value.text().flatMap(this::markup).map(Html::of);
     }
 
-    /**
-     * A value as HTML.
-     *
-     * @param text the value, any
-     * @return safe HTML; empty where the value is no such thing, or is shown like any text
-     */
-    public abstract Optional<String> html(String text);
-
-    /**
-     * What is wrong with a value that is to be stored in a column of this type.
-     *
-     * @param value as it was sent
-     * @return empty where nothing is wrong, and for null and the empty text, which are no values
-     */
-    public Optional<String> problem(PlainValue value) {
-        return value instanceof PlainValue.Nothing || value.equals(PlainValue.of(""))
-                ? Optional.empty()
-                : problemOf(value);
+    /** NULL and the empty text are no values, so nothing is wrong with them. */
+    @Override
+    public Optional<String> problem(TypedColumn column, SqlValue value) {
+        return value.isNull() || value.equals(NO_TEXT) ? Optional.empty() : problemOf(value);
     }
 
-    abstract Optional<String> problemOf(PlainValue value);
+    /** A text as safe HTML; empty where it is no such thing, or is shown like any text. */
+    abstract Optional<String> markup(String text);
 
-    private static Optional<String> ofText(PlainValue value, String notText, Predicate<String> test, String otherwise) {
-        if (!(value instanceof PlainValue.Text text)) {
+    /** What is wrong with a value. */
+    abstract Optional<String> problemOf(SqlValue value);
+
+    private static Optional<String> ofText(SqlValue value, String notText, Predicate<String> test, String otherwise) {
+        if (value.text().isEmpty()) {
             return Optional.of(notText);
         }
-        return test.test(text.value()) ? Optional.empty() : Optional.of(otherwise);
+        return value.text().filter(test.negate()).map(text -> otherwise);
     }
 
     private static Optional<String> linked(Pattern pattern, String scheme, String text) {

@@ -2,7 +2,7 @@ package dev.pergola.core.page;
 
 import java.util.Optional;
 
-/** How plugins show the values of a column. Called by the renderer for each cell that the type of the column does not show. */
+/** How the type of a column and plugins show its values. Called by the renderer for each cell. */
 @FunctionalInterface
 public interface CellMarkup {
 

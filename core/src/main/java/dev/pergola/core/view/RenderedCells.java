@@ -1,6 +1,5 @@
 package dev.pergola.core.view;
 
-import dev.pergola.core.model.CellType;
 import dev.pergola.core.model.PlainValue;
 import dev.pergola.core.model.RowCursor;
 import dev.pergola.core.page.CellMarkup;
@@ -8,7 +7,6 @@ import dev.pergola.core.page.Facts;
 import dev.pergola.core.page.ShownColumn;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The cells of some rows that are shown otherwise than as they are, for programs that show rows themselves. */
 public final class RenderedCells {
@@ -27,17 +25,13 @@ public final class RenderedCells {
         while (rows.next()) {
             Facts row = new Facts();
             for (ShownColumn column : columns) {
-                html(column, rows).filter(html -> !html.isEmpty()).ifPresent(html -> row.and(column.name(), html));
+                column.markup()
+                        .flatMap(CellMarkup::html)
+                        .filter(html -> !html.isEmpty())
+                        .ifPresent(html -> row.and(column.name(), html));
             }
             all.add(row.value());
         }
         return new PlainValue.Items(all);
-    }
-
-    private static Optional<String> html(ShownColumn column, RowCursor rows) {
-        Optional<String> ofType = column.text().isPresent() && rows.type(column.cell()) == CellType.TEXT
-                ? column.text().get().html(rows.text(column.cell()))
-                : Optional.empty();
-        return ofType.or(() -> column.markup().flatMap(CellMarkup::html));
     }
 }

@@ -7,7 +7,6 @@ import dev.pergola.core.model.CellType;
 import dev.pergola.core.model.RowCursor;
 import dev.pergola.core.model.Value;
 import dev.pergola.core.page.CellMarkup;
-import dev.pergola.core.page.CellText;
 import dev.pergola.core.page.ReferencedTable;
 import dev.pergola.core.page.ShownColumn;
 import dev.pergola.core.text.CssClass;
@@ -38,9 +37,7 @@ final class CellHtml {
     private final Map<CellType, byte[]> openings = new EnumMap<>(CellType.class);
     private final Optional<ReferencedTable> reference;
     private final String referenceAddress;
-    private final Optional<CellText> text;
     private final Optional<CellMarkup> markup;
-    private final boolean usual;
 
     /**
      * Cells of a column.
@@ -54,9 +51,7 @@ final class CellHtml {
         this.cell = column.cell();
         this.limit = limit <= 0 ? Integer.MAX_VALUE : limit;
         this.reference = column.reference();
-        this.text = column.text();
         this.markup = column.markup();
-        this.usual = text.isEmpty() && markup.isEmpty();
         String className = CssClass.of(column.name());
         this.referenceAddress = reference
                 .map(table -> HtmlEscaping.escape(addressBefore(table, urls)))
@@ -90,7 +85,8 @@ final class CellHtml {
 
     /** What stands between the tags. */
     void writeContent(RowCursor row, CellType type, PageText out) {
-        Optional<String> shown = usual ? Optional.empty() : shown(row, type);
+        Optional<String> shown =
+                markup.isEmpty() ? Optional.empty() : markup.get().html();
         if (shown.isPresent()) {
             out.add(shown.get());
         } else if (type == CellType.NULL) {
@@ -102,13 +98,6 @@ final class CellHtml {
         } else {
             writePlain(row, type, out);
         }
-    }
-
-    /** As the type of the column shows it, or else a plugin. */
-    private Optional<String> shown(RowCursor row, CellType type) {
-        Optional<String> ofType =
-                text.isPresent() && type == CellType.TEXT ? text.get().html(row.text(cell)) : Optional.empty();
-        return ofType.or(() -> markup.flatMap(CellMarkup::html));
     }
 
     private static void writeBytes(int length, PageText out) {

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.pergola.core.model.CellType;
+import dev.pergola.core.model.PlainValue;
 import dev.pergola.core.model.RowCursor;
 import dev.pergola.core.page.ShownColumn;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Writes the cells of rows. For one answer. */
@@ -28,12 +30,23 @@ final class CellWriter {
         if (label.isPresent()) {
             out.writeStartObject();
             out.writeFieldName("value");
-            writeValue(row, column.cell());
+            writeOwn(row, column);
             out.writeFieldName("label");
             writeAsText(row, label.getAsInt());
             out.writeEndObject();
         } else if (row.type(column.cell()) == CellType.TEXT && options.parsed().contains(column.name())) {
             writeParsed(row.text(column.cell()));
+        } else {
+            writeOwn(row, column);
+        }
+    }
+
+    /** As the type of the column writes it. */
+    private void writeOwn(RowCursor row, ShownColumn column) throws IOException {
+        Optional<PlainValue> tree =
+                column.tree().isEmpty() ? Optional.empty() : column.tree().get().json();
+        if (tree.isPresent()) {
+            TreeWriter.write(tree.get(), out);
         } else {
             writeValue(row, column.cell());
         }

@@ -50,7 +50,7 @@ final class RowExtras {
             List<IncomingLink> incoming) {
         Request request = context.request();
         DatabaseInfo database = queried.info();
-        ColumnTypes types = ColumnTypes.of(site.records(), database.name(), plan.table());
+        ColumnTypes types = ColumnTypes.of(site, context, database.name(), plan.table());
         TableSchema table = plan.table();
         Map<String, PlainValue> wanted = new Extras(site, request, database)
                 .and("table", () -> PlainValue.of(table.name()))
@@ -80,10 +80,11 @@ final class RowExtras {
                 .map(Value::asText)
                 .toList();
         try (SingleRow row = database.row(plan, key, Optional.empty())) {
-            ColumnTypes types = ColumnTypes.of(site.records(), database.info().name(), plan.table());
+            ColumnTypes types = ColumnTypes.of(site, context, database.info().name(), plan.table());
             CellRenderers.Place place = types.place(database.info().name(), plan.table());
             return RenderedCells.of(
-                    CellRenderers.applied(site, context, place, types.applied(columns), row.cursor()), row.cursor());
+                    CellRenderers.applied(site, context, place, types.applied(columns, row.cursor()), row.cursor()),
+                    row.cursor());
         }
     }
 

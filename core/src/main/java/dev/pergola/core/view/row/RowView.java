@@ -133,8 +133,9 @@ public final class RowView implements RouteHook {
 
     private List<ShownColumn> shown(
             RouteContext context, String database, RowPlan plan, List<ShownColumn> columns, RowCursor row) {
-        ColumnTypes types = ColumnTypes.of(site.records(), database, plan.table());
-        return CellRenderers.applied(site, context, types.place(database, plan.table()), types.applied(columns), row);
+        ColumnTypes types = ColumnTypes.of(site, context, database, plan.table());
+        return CellRenderers.applied(
+                site, context, types.place(database, plan.table()), types.applied(columns, row), row);
     }
 
     private static List<Integer> keyCells(RowPlan plan) {

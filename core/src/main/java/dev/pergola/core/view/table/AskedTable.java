@@ -72,6 +72,6 @@ record AskedTable(
     List<ShownColumn> shown(SiteContext site, List<ShownColumn> columns, RowCursor rows) {
         TableSchema table = plan.table();
         CellRenderers.Place place = types.place(info().name(), table);
-        return CellRenderers.applied(site, context, place, types.applied(columns), rows);
+        return CellRenderers.applied(site, context, place, types.applied(columns, rows), rows);
     }
 }

@@ -1,6 +1,7 @@
 package dev.pergola.core.view.table;
 
 import dev.pergola.core.config.Setting;
+import dev.pergola.core.hooks.LeasedHooks;
 import dev.pergola.core.model.ColumnSchema;
 import dev.pergola.core.model.DatabaseSchema;
 import dev.pergola.core.model.ForeignKey;
@@ -12,7 +13,9 @@ import dev.pergola.core.permission.Actions;
 import dev.pergola.core.permission.Resource;
 import dev.pergola.core.query.Encoding;
 import dev.pergola.core.query.TableRows;
+import dev.pergola.core.view.AssignedType;
 import dev.pergola.core.view.Extras;
+import dev.pergola.core.view.KnownType;
 import dev.pergola.core.view.RenderedCells;
 import dev.pergola.core.view.SiteContext;
 import dev.pergola.core.view.TimeLimit;
@@ -80,11 +83,10 @@ final class ColumnExtras {
 
     private static PlainValue described(Facts column, AskedTable asked, String name, Map<String, String> descriptions) {
         return column.and("description", Optional.ofNullable(descriptions.get(name)))
-                .and("column_type", asked.types().of(name).map(found -> found.type()
-                        .word()))
+                .and("column_type", asked.types().of(name).map(AssignedType::name))
                 .and(
                         "column_type_config",
-                        asked.types().of(name).map(found -> found.settings()).orElseGet(PlainValue::nothing))
+                        asked.types().of(name).map(AssignedType::settings).orElseGet(PlainValue::nothing))
                 .value();
     }
 
@@ -96,7 +98,9 @@ final class ColumnExtras {
                         Actions.SET_COLUMN_TYPE,
                         Resource.inDatabase(asked.info().name(), table.name()));
         String path = site.urls().table(asked.info().route(), table.name()) + "/-/set-column-type";
-        return allowed ? asked.types().choices(table, path) : PlainValue.nothing();
+        List<KnownType> known =
+                LeasedHooks.of(asked.context()).map(KnownType::all).orElse(List.of());
+        return allowed ? asked.types().choices(known, table, path) : PlainValue.nothing();
     }
 
     private static PlainValue expandable(AskedTable asked) {

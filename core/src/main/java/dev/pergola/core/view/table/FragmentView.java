@@ -88,7 +88,7 @@ public final class FragmentView implements RouteHook {
                 schema,
                 planner,
                 plan,
-                ColumnTypes.of(site.records(), info.name(), table),
+                ColumnTypes.of(site, context, info.name(), table),
                 linked));
     }
 

@@ -9,6 +9,7 @@ import dev.pergola.core.page.BinaryLinks;
 import dev.pergola.core.page.Export;
 import dev.pergola.core.page.ResultRows;
 import dev.pergola.core.page.RowGrid;
+import dev.pergola.core.page.ShownColumn;
 import dev.pergola.core.plan.TablePlan;
 import dev.pergola.core.query.Encoding;
 import dev.pergola.core.query.TableRows;
@@ -80,13 +81,18 @@ record TableExport(SiteContext site, AskedTable asked) {
         if (asked.format().equals(Exports.CSV)) {
             return Encoding.JOINED;
         }
-        return asked.format().equals(Exports.BLOB) || query.has("_json") ? Encoding.NONE : Encoding.JSON;
+        return asked.format().equals(Exports.BLOB)
+                        || query.has("_json")
+                        || asked.types().convert()
+                ? Encoding.NONE
+                : Encoding.JSON;
     }
 
     private RowGrid grid(TablePlan plan, Map<String, Integer> labelCells, ResultRows rows) {
+        List<ShownColumn> columns = ShownColumns.of(
+                asked.info().route(), asked.schema(), plan.table(), plan.columns(), labelCells, asked.linked());
         return new RowGrid(
-                ShownColumns.of(
-                        asked.info().route(), asked.schema(), plan.table(), plan.columns(), labelCells, asked.linked()),
+                asked.format().equals(Exports.JSON) ? asked.types().converted(columns, rows.cursor()) : columns,
                 plan.paging().keyPositions(),
                 rows);
     }

@@ -106,7 +106,7 @@ public final class TableView implements RouteHook {
                 schema,
                 planner,
                 planner.plan(request.query(), Labels.of(schema, table, linked)),
-                ColumnTypes.of(site.records(), database.info().name(), table),
+                ColumnTypes.of(site, context, database.info().name(), table),
                 linked);
         return Exports.takes(format, request.query()) ? new TableExport(site, asked).answer() : answer(asked);
     }
@@ -162,7 +162,8 @@ public final class TableView implements RouteHook {
     private static boolean takesEncodedRows(AskedTable asked, QueryString query) {
         return SHAPES_OF_OBJECTS.contains(query.first("_shape").orElse(""))
                 && !query.has("_where")
-                && labelCells(asked).isEmpty();
+                && labelCells(asked).isEmpty()
+                && !asked.types().convert();
     }
 
     private static Map<String, Integer> labelCells(AskedTable asked) {
@@ -199,7 +200,10 @@ public final class TableView implements RouteHook {
                 asked.plan().columns(),
                 labelCells(asked),
                 asked.linked());
-        return asked.html() ? asked.shown(site, columns, rows.cursor()) : columns;
+        if (asked.html()) {
+            return asked.shown(site, columns, rows.cursor());
+        }
+        return asked.plugins().has(asked.format()) ? columns : asked.types().converted(columns, rows.cursor());
     }
 
     private static String title(AskedTable asked, TableRows rows) {

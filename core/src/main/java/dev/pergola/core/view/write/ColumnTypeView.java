@@ -8,17 +8,19 @@ import dev.pergola.api.http.Request;
 import dev.pergola.api.http.Response;
 import dev.pergola.core.change.ColumnTypeRequest;
 import dev.pergola.core.change.Refusal;
-import dev.pergola.core.columntype.ColumnType;
 import dev.pergola.core.config.ColumnTypeOption;
 import dev.pergola.core.config.RecordChanges;
-import dev.pergola.core.model.ColumnSchema;
+import dev.pergola.core.hooks.LeasedHooks;
+import dev.pergola.core.model.Affinity;
 import dev.pergola.core.model.PlainValue;
 import dev.pergola.core.page.Facts;
 import dev.pergola.core.permission.Actions;
+import dev.pergola.core.view.AssignedType;
 import dev.pergola.core.view.Bodies;
 import dev.pergola.core.view.JsonAnswer;
+import dev.pergola.core.view.KnownType;
 import dev.pergola.core.view.SiteContext;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Answers {@code /DATABASE/TABLE/-/set-column-type}: says what the values of a column mean. Nothing of the database changes. */
 public final class ColumnTypeView implements RouteHook {
@@ -43,12 +45,11 @@ public final class ColumnTypeView implements RouteHook {
         new Permits(site, request)
                 .require(Actions.SET_COLUMN_TYPE, target.resource(), "Permission denied: need set-column-type");
         ColumnTypeRequest body = ColumnTypeRequest.of(Bodies.object(request), target.table());
-        body.type().ifPresent(type -> requireFits(target, body.column(), type));
         String database = target.database().info().name();
-        records.setColumnType(
-                new RecordChanges.Column(
-                        database, target.table().name(), body.column().name()),
-                body.type().map(type -> new ColumnTypeOption(type.name(), type.settings())));
+        RecordChanges.Column column = new RecordChanges.Column(
+                database, target.table().name(), body.column().name());
+        body.type().ifPresent(type -> requireFits(context, column, body.column().affinity(), type));
+        records.setColumnType(column, body.type().map(type -> new ColumnTypeOption(type.name(), type.settings())));
         Facts facts = JsonAnswer.ok()
                 .and("database", database)
                 .and("table", target.table().name())
@@ -64,19 +65,25 @@ public final class ColumnTypeView implements RouteHook {
                 .value();
     }
 
-    private static void requireFits(WriteTarget target, ColumnSchema column, ColumnTypeRequest.Type type) {
-        Optional<ColumnType> known = ColumnType.of(type.name());
-        if (known.isEmpty()) {
-            throw Refusal.of("Unknown column type: " + type.name());
-        }
-        if (!known.get().fits(column.affinity())) {
-            throw Refusal.of("Column type '%s' is only applicable to SQLite types TEXT but %s.%s.%s has SQLite type %s"
+    private void requireFits(
+            RouteContext context, RecordChanges.Column column, Affinity affinity, ColumnTypeRequest.Type type) {
+        LeasedHooks hooks = LeasedHooks.of(context).orElseThrow();
+        KnownType known =
+                KnownType.find(hooks, type.name()).orElseThrow(() -> Refusal.of("Unknown column type: " + type.name()));
+        if (!known.fits(affinity)) {
+            throw Refusal.of("Column type '%s' is only applicable to SQLite types %s but %s.%s.%s has SQLite type %s"
                     .formatted(
                             type.name(),
-                            target.database().info().name(),
-                            target.table().name(),
+                            known.fitting().stream().map(Affinity::name).collect(Collectors.joining(", ")),
+                            column.database(),
+                            column.table(),
                             column.name(),
-                            column.affinity()));
+                            affinity));
         }
+        new AssignedType(site, hooks, known, column, type.settings())
+                .settingsProblem()
+                .ifPresent(problem -> {
+                    throw Refusal.of(problem);
+                });
     }
 }

@@ -40,11 +40,11 @@ public final class CreateTableView implements RouteHook {
     @Override
     public Response handle(RouteContext context) {
         Optional<QueriedDatabase> database = site.catalog().find(PathParts.name(context, "database"));
-        return database.map(found -> created(context.request(), found))
-                .orElseGet(() -> UnknownDatabase.page(site, context));
+        return database.map(found -> created(context, found)).orElseGet(() -> UnknownDatabase.page(site, context));
     }
 
-    private Response created(Request request, QueriedDatabase database) {
+    private Response created(RouteContext context, QueriedDatabase database) {
+        Request request = context.request();
         Permits permits = new Permits(site, request);
         Resource resource = Resource.database(database.info().name());
         permits.require(Permits.CREATE_TABLE, resource, "Permission denied: need create-table");
@@ -61,7 +61,7 @@ public final class CreateTableView implements RouteHook {
                 .map(table -> new WriteTarget(database, table))
                 .ifPresent(target -> {
                     target.requireWritable();
-                    ColumnTypeCheck.check(site, target, body.rows());
+                    new ColumnTypeCheck(site, context).check(target, body.rows());
                 });
         TableCreation.Outcome outcome = database.write(transaction -> TableCreation.run(transaction, body, schema));
         announce(new Announcements.Place(request, database.info().name(), body.table()), body, outcome);

@@ -156,7 +156,7 @@ public final class RowView implements RouteHook {
                     .require(Permits.ALTER_TABLE, row.target().resource(), "Permission denied for alter-table");
         }
         List<NewColumn> added = update.added(row.target().table());
-        ColumnTypeCheck.check(site, row.target(), List.of(update.cells()));
+        new ColumnTypeCheck(site, context).check(row.target(), List.of(update.cells()));
         PlainValue updated = row.target().database().write(transaction -> {
             PlainValue before = row.readIn(transaction);
             OneRow one = row.in(transaction);

@@ -61,7 +61,7 @@ public final class RowsView implements RouteHook {
         RowsRequest request = RowsRequest.of(Bodies.object(context.request()), site.setting(Setting.MAX_INSERT_ROWS));
         requireAllowed(permits, target.resource(), request);
         RowsChange change = RowsChange.of(request, target.table(), upsert ? Conflict.UPDATE : request.conflict());
-        ColumnTypeCheck.check(site, target, request.rows());
+        new ColumnTypeCheck(site, context).check(target, request.rows());
         Written written = write(target, request, change);
         Announcements.Place place = Announcements.Place.of(context.request(), target);
         announcements.tableAltered(place, written.before(), written.after());
