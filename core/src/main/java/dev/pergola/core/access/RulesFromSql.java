@@ -62,6 +62,9 @@ record RulesFromSql(RecordKeeper records, Actor actor, Action action, String sou
     }
 
     private static Value value(PlainValue value) {
+        if (value instanceof PlainValue.Nothing) {
+            return Value.nothing();
+        }
         if (value instanceof PlainValue.Text text) {
             return Value.of(text.value());
         }

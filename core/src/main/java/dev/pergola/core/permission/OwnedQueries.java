@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 
 /**
  * What the owners of stored queries may, and what they keep for themselves. An owner sees his queries, and may change and
- * delete those that he stored; a private query is for nobody else, whatever other rules say.
+ * delete those that he stored; a private query is for nobody else, and one that is not there for nobody at all, whatever other
+ * rules say.
  */
 public final class OwnedQueries implements RuleSource {
     private static final String SOURCE = "stored queries";
@@ -36,7 +37,7 @@ public final class OwnedQueries implements RuleSource {
             return List.of();
         }
         return queries.get().all().stream()
-                .filter(query -> query.origin().owner().equals(actor.id()))
+                .filter(query -> isOwner(actor, query))
                 .filter(query -> !changing || query.origin().source().equals(BY_USERS))
                 .map(query -> new Rule(resource(query), true, "query owner", SOURCE))
                 .toList();
@@ -47,13 +48,15 @@ public final class OwnedQueries implements RuleSource {
         if (!CHANGING.contains(action.name()) && !action.equals(Actions.VIEW_QUERY)) {
             return List.of();
         }
-        Set<Resource> ofOthers = queries.get().all().stream()
-                .filter(query -> query.origin().ownersOnly())
-                .filter(query -> query.origin().owner().isEmpty()
-                        || !query.origin().owner().equals(actor.id()))
+        Set<Resource> known = queries.get().all().stream()
+                .filter(query -> !query.origin().ownersOnly() || isOwner(actor, query))
                 .map(OwnedQueries::resource)
                 .collect(Collectors.toUnmodifiableSet());
-        return ofOthers.isEmpty() ? List.of() : List.of(new Limit(SOURCE, resource -> !ofOthers.contains(resource)));
+        return List.of(new Limit(SOURCE, known::contains));
+    }
+
+    private static boolean isOwner(Actor actor, StoredQuery query) {
+        return actor.id().isPresent() && query.origin().owner().equals(actor.id());
     }
 
     private static Resource resource(StoredQuery query) {
