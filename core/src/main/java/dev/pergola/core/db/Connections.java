@@ -88,9 +88,6 @@ final class Connections {
         config.setBusyTimeout(BUSY_TIMEOUT_MILLISECONDS);
         // Everything is addressed by URI; without the flag SQLite would take it for a file name.
         config.setOpenMode(SQLiteOpenMode.OPEN_URI);
-        if (source instanceof DatabaseSource.SharedMemory) {
-            config.setSharedCache(true);
-        }
         if (cacheKilobytes.getAsInt() > 0) {
             config.setCacheSize(-cacheKilobytes.getAsInt());
         }

@@ -110,7 +110,8 @@ public sealed interface DatabaseSource {
     }
 
     /**
-     * A database in memory that all connections of this process share for as long as one is open.
+     * A database in memory that all connections of this process share for as long as one is open. It is locked as a file is:
+     * in SQLite's shared cache a read that meets a write fails at once instead of waiting.
      *
      * @param name unique within the process
      */
@@ -123,7 +124,7 @@ public sealed interface DatabaseSource {
 
         @Override
         public String readAddress() {
-            return "file:" + escape(name) + "?mode=memory&cache=shared";
+            return "file:/" + escape(name) + "?vfs=memdb";
         }
 
         @Override

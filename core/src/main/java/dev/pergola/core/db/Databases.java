@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -99,9 +100,8 @@ public final class Databases implements AutoCloseable {
      */
     public synchronized Database attachSharedMemory(String name) {
         String free = freeName(name);
-        // The list has its own names; the process has one set of names for all lists.
-        String unique = free + "-" + System.identityHashCode(this);
-        return add(open(free, new SharedMemory(unique)), false);
+        // The process has one set of names for all lists, and one that has left the list is still there for a while.
+        return add(open(free, new SharedMemory(free + "-" + UUID.randomUUID())), false);
     }
 
     /**
