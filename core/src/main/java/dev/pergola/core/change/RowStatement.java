@@ -4,6 +4,7 @@ import static java.util.Comparator.comparingInt;
 
 import dev.pergola.core.change.SqlOperation.Kind;
 import dev.pergola.core.change.TableReferences.Reference;
+import dev.pergola.core.text.SqlToken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -3,6 +3,8 @@ package dev.pergola.core.change;
 import dev.pergola.core.change.SqlOperation.Kind;
 import dev.pergola.core.model.StatementProgram.SchemaObject;
 import dev.pergola.core.model.TableKind;
+import dev.pergola.core.text.SqlToken;
+import dev.pergola.core.text.SqlTokens;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

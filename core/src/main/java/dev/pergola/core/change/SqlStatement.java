@@ -2,6 +2,8 @@ package dev.pergola.core.change;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pergola.core.text.SqlToken;
+import dev.pergola.core.text.SqlTokens;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -2,6 +2,8 @@ package dev.pergola.core.change;
 
 import dev.pergola.core.change.ColumnClause.Kind;
 import dev.pergola.core.text.SqlIdentifier;
+import dev.pergola.core.text.SqlToken;
+import dev.pergola.core.text.SqlTokens;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;

@@ -13,6 +13,8 @@ import static dev.pergola.core.change.ColumnClause.Kind.UNIQUE;
 
 import dev.pergola.api.ServerException;
 import dev.pergola.core.text.SqlIdentifier;
+import dev.pergola.core.text.SqlToken;
+import dev.pergola.core.text.SqlTokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.pergola.core.change;
 
+import dev.pergola.core.text.SqlToken;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

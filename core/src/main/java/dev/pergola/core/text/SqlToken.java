@@ -1,4 +1,4 @@
-package dev.pergola.core.change;
+package dev.pergola.core.text;
 
 import static java.util.Objects.requireNonNull;
 

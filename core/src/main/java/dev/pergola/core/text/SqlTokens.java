@@ -1,6 +1,6 @@
-package dev.pergola.core.change;
+package dev.pergola.core.text;
 
-import dev.pergola.core.change.SqlToken.Kind;
+import dev.pergola.core.text.SqlToken.Kind;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package dev.pergola.core.change;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pergola.core.text.SqlTokens;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
