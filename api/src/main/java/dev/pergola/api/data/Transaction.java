@@ -31,6 +31,15 @@ public interface Transaction {
     long executeMany(String statement, Iterable<List<Object>> rows);
 
     /**
+     * Runs statements one after the other.
+     *
+     * @param statements separated by semicolons, without parameters; none of them BEGIN, COMMIT or ROLLBACK
+     * @return the number of rows changed
+     * @throws dev.pergola.api.ServerException where SQLite refuses one; the work should let it pass
+     */
+    long script(String statements);
+
+    /**
      * Reads, seeing what this transaction wrote.
      *
      * @param sql a statement that returns rows

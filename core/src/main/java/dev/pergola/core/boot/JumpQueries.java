@@ -4,7 +4,7 @@ import dev.pergola.api.ErrorCode;
 import dev.pergola.api.ServerException;
 import dev.pergola.api.data.Rows;
 import dev.pergola.api.hook.page.JumpQuery;
-import dev.pergola.core.db.ApiDatabase;
+import dev.pergola.core.db.ApiRows;
 import dev.pergola.core.internal.RecordKeeper;
 import dev.pergola.core.view.jump.JumpRows;
 
@@ -22,7 +22,7 @@ record JumpQueries(ServedDatabases databases, RecordKeeper records) implements J
                 .map(name -> databases
                         .all()
                         .find(name)
-                        .map(database -> new ApiDatabase(database).query(query.sql()))
+                        .map(database -> ApiRows.of(database, query.sql()))
                         .orElseThrow(() -> new ServerException(
                                 ErrorCode.NOT_FOUND, "There is no database " + name + " to find things in.")))
                 .orElseGet(() -> records.query(query.sql()));

@@ -22,6 +22,7 @@ final class ServedDatabases implements AutoCloseable {
     private final Databases databases;
     private final Departures departures;
     private final WatchedDatabases watched;
+    private final AddedDatabases added;
 
     ServedDatabases(
             DatabaseArguments arguments,
@@ -41,6 +42,7 @@ final class ServedDatabases implements AutoCloseable {
         this.departures = new Departures(platform.registry());
         platform.registry().onChange(databases::refreshConnections);
         this.watched = new WatchedDatabases(files, databases, departures);
+        this.added = new AddedDatabases(databases, departures);
     }
 
     /** Attaches what the command line asks for. */
@@ -81,6 +83,11 @@ final class ServedDatabases implements AutoCloseable {
         return databases;
     }
 
+    /** Those of them that plugins have added. */
+    AddedDatabases added() {
+        return added;
+    }
+
     /** The files that are not served, each with the reason. */
     List<String> troubles() {
         return watched.troubles();
@@ -89,6 +96,7 @@ final class ServedDatabases implements AutoCloseable {
     @Override
     public void close() {
         watched.end();
+        added.end();
         departures.close();
         databases.close();
     }

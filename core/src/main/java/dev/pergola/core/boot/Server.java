@@ -272,6 +272,11 @@ public final class Server implements AutoCloseable {
         return databases.all();
     }
 
+    /** Those of its databases that plugins have added. */
+    public AddedDatabases added() {
+        return databases.added();
+    }
+
     /**
      * What the configuration says for plugins.
      *

@@ -4,6 +4,7 @@ import dev.pergola.api.ErrorCode;
 import dev.pergola.api.ServerException;
 import dev.pergola.core.model.StatementProgram;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What a statement that somebody wrote would touch. The driver has no authorizer, so two witnesses are heard: the text,
@@ -19,6 +20,37 @@ public record SqlAnalysis(List<SqlOperation> operations, long schemaVersion, boo
     /** Copies the list. */
     public SqlAnalysis {
         operations = List.copyOf(operations);
+    }
+
+    /**
+     * Looks at a statement that somebody wrote.
+     *
+     * @param sql any text
+     * @param programs what SQLite makes of a statement, to be asked once and only for one that can be explained
+     * @return what it touches
+     * @throws ServerException where it is not one statement or SQLite refuses it (400), or nobody may do such a thing (403)
+     */
+    public static SqlAnalysis of(String sql, Function<String, StatementProgram> programs) {
+        SqlStatement statement = SqlStatement.of(sql);
+        if (sql.indexOf('\0') >= 0) {
+            throw Refusal.of("SQL cannot hold a NUL character");
+        }
+        if (statement.several() && statement.form() != SqlStatement.Form.UNSUPPORTED) {
+            throw Refusal.of("You can only execute one statement at a time.");
+        }
+        switch (statement.form()) {
+            case VACUUM -> throw new ServerException(ErrorCode.FORBIDDEN, "VACUUM is not allowed in user-supplied SQL");
+            case UNSUPPORTED -> throw unsupported(statement.words());
+            case UNKNOWN -> throw Refusal.of(syntaxError(statement));
+            default -> {}
+        }
+        return of(statement, programs.apply(sql));
+    }
+
+    private static String syntaxError(SqlStatement statement) {
+        return statement.tokens().isEmpty()
+                ? "incomplete input"
+                : "near \"" + statement.tokens().get(0).text() + "\": syntax error";
     }
 
     /**

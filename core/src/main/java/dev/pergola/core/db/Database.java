@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.pergola.api.ErrorCode;
 import dev.pergola.api.ServerException;
+import dev.pergola.api.data.IsolatedWork;
 import dev.pergola.api.data.TransactionWork;
 import dev.pergola.core.model.DatabaseInfo;
 import dev.pergola.core.model.DatabaseSchema;
@@ -279,13 +280,27 @@ public final class Database implements AutoCloseable {
     }
 
     /**
+     * Works outside of transactions, on a connection of its own, while nobody else writes. Waits for its turn and for the
+     * end.
+     *
+     * @param work what to do, on the writing thread of this database, without time limit
+     * @param <T> what the work finds out
+     * @return what the work returned
+     * @throws ServerException with {@link ErrorCode#FORBIDDEN} for databases that cannot be written, and where SQLite refuses
+     */
+    public <T> T isolated(IsolatedWork<T> work) {
+        requireNonNull(work, "work is null");
+        content.beUncertain();
+        return writer.orElseThrow(this::unwritable).isolated(work);
+    }
+
+    /**
      * Packs the file anew, which no transaction can do. Waits for its turn and for the end.
      *
      * @throws ServerException with {@link ErrorCode#FORBIDDEN} for databases that cannot be written, and where SQLite refuses
      */
     public void vacuum() {
-        content.beUncertain();
-        writer.orElseThrow(this::unwritable).vacuum();
+        isolated(connection -> connection.execute(dev.pergola.api.data.Sql.of("vacuum")));
     }
 
     private ServerException unwritable() {

@@ -89,7 +89,20 @@ public final class Databases implements AutoCloseable {
      * @throws dev.pergola.api.ServerException where the file cannot be opened, with the reason and what may help
      */
     public synchronized Database attachFile(Path file, boolean immutable) {
-        return add(open(freeName(stem(file)), source(file, immutable)), false);
+        return attachFile(file, immutable, Optional.empty());
+    }
+
+    /**
+     * Attaches a file at the end of the list, under a name.
+     *
+     * @param file an existing SQLite database
+     * @param immutable true promises that nobody changes the file while it is attached
+     * @param name the wished name; empty for the first part of that of the file. The next free variant of it is taken
+     * @return the open database
+     * @throws dev.pergola.api.ServerException where the file cannot be opened, with the reason and what may help
+     */
+    public synchronized Database attachFile(Path file, boolean immutable, Optional<String> name) {
+        return add(open(freeName(name.orElseGet(() -> stem(file))), source(file, immutable)), false);
     }
 
     /**

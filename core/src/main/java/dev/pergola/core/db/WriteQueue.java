@@ -2,6 +2,7 @@ package dev.pergola.core.db;
 
 import dev.pergola.api.ErrorCode;
 import dev.pergola.api.ServerException;
+import dev.pergola.api.data.IsolatedWork;
 import dev.pergola.api.data.TransactionWork;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -53,12 +54,9 @@ final class WriteQueue implements AutoCloseable {
         return inTurn(new FutureTask<>(() -> transact(around, work)));
     }
 
-    /** Packs the file anew in its turn and waits for it; SQLite does that outside of transactions only. */
-    void vacuum() {
-        inTurn(new FutureTask<>(() -> {
-            connection().execute("vacuum");
-            return Boolean.TRUE;
-        }));
+    /** Runs the work on a connection of its own in its turn and waits for it. */
+    <T> T isolated(IsolatedWork<T> work) {
+        return inTurn(new FutureTask<>(() -> IsolatedWriter.run(connections.openForWriting(address), work)));
     }
 
     private <T> T inTurn(FutureTask<T> task) {

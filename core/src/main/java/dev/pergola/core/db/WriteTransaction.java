@@ -6,6 +6,7 @@ import dev.pergola.api.data.Rows;
 import dev.pergola.api.data.Sql;
 import dev.pergola.api.data.Transaction;
 import dev.pergola.api.data.TransactionWork;
+import dev.pergola.core.text.SqlScript;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
@@ -75,6 +76,13 @@ final class WriteTransaction implements Transaction {
         } catch (SQLException failure) {
             throw SqlFailure.of(failure);
         }
+    }
+
+    @Override
+    public long script(String statements) {
+        return SqlScript.statements(statements).stream()
+                .mapToLong(statement -> execute(Sql.of(statement)))
+                .sum();
     }
 
     @Override

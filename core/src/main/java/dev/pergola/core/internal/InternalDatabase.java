@@ -3,7 +3,7 @@ package dev.pergola.core.internal;
 import dev.pergola.api.data.Rows;
 import dev.pergola.api.data.Sql;
 import dev.pergola.api.data.TransactionWork;
-import dev.pergola.core.db.ApiDatabase;
+import dev.pergola.core.db.ApiRows;
 import dev.pergola.core.db.Database;
 import dev.pergola.core.db.DatabaseFiles;
 import dev.pergola.core.db.Databases;
@@ -66,7 +66,7 @@ final class InternalDatabase implements AutoCloseable {
 
     /** Stays the same exactly as long as the content does. */
     Rows query(Sql sql) {
-        return new ApiDatabase(database).query(sql);
+        return ApiRows.of(database, sql);
     }
 
     long version() {

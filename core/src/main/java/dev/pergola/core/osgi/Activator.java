@@ -133,7 +133,10 @@ public final class Activator implements BundleActivator {
     /** Services are there as long as the core runs; what they answer depends on whether a command has opened a site. */
     private void offerServices(BundleContext context, Platform platform) {
         SiteOfProcess site = new SiteOfProcess(platform);
-        offer(context, Databases.class, new DatabasesForBundles(site), Map.of());
+        DatabasesForBundles databases = new DatabasesForBundles(site::databases);
+        context.addBundleListener(databases);
+        undoing.push(() -> context.removeBundleListener(databases));
+        offer(context, Databases.class, databases, Map.of());
         offerToBundles(context, InternalClient.class, site::client);
         offerToBundles(context, Events.class, () -> site::publish);
         offerToBundles(context, Actors.class, site::services);

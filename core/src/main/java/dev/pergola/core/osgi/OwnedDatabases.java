@@ -1,6 +1,8 @@
 package dev.pergola.core.osgi;
 
+import dev.pergola.api.data.AddedDatabase;
 import dev.pergola.api.data.Database;
+import dev.pergola.api.data.DatabaseFile;
 import dev.pergola.api.data.Databases;
 import dev.pergola.api.data.Rows;
 import dev.pergola.api.data.Sql;
@@ -14,45 +16,83 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The databases as one plugin sees them; remembers which rows it has open. */
+/**
+ * The databases as one plugin sees them, until it gives them back; remembers which rows it has open. What it has added is
+ * remembered elsewhere, since that stays as long as the bundle does.
+ */
 final class OwnedDatabases implements Databases, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnedDatabases.class);
 
     private final Databases databases;
     private final Owner owner;
+    private final Set<AddedDatabase> added;
     private final Set<OwnedRows> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean left;
 
-    OwnedDatabases(Databases databases, Owner owner) {
+    OwnedDatabases(Databases databases, Owner owner, Set<AddedDatabase> added) {
         this.databases = databases;
         this.owner = owner;
+        this.added = added;
     }
 
     @Override
     public List<Database> all() {
-        return databases.all().stream().<Database>map(OwnedDatabase::new).toList();
+        return target().all().stream().<Database>map(OwnedDatabase::new).toList();
     }
 
     @Override
     public Optional<Database> find(String name) {
-        return databases.find(name).map(OwnedDatabase::new);
+        return target().find(name).map(OwnedDatabase::new);
+    }
+
+    @Override
+    public Optional<Database> findByRoute(String route) {
+        return target().findByRoute(route).map(OwnedDatabase::new);
+    }
+
+    @Override
+    public AddedDatabase addMemory(String name) {
+        return remembered(target().addMemory(name));
+    }
+
+    @Override
+    public AddedDatabase addFile(DatabaseFile file) {
+        return remembered(target().addFile(file));
+    }
+
+    private AddedDatabase remembered(AddedDatabase database) {
+        added.add(database);
+        return new OwnedAddition(database);
     }
 
     @Override
     public <T> T create(Path file, TransactionWork<T> work) {
-        return databases.create(file, work);
+        return target().create(file, work);
+    }
+
+    private Databases target() {
+        requireThere();
+        return databases;
+    }
+
+    private void requireThere() {
+        if (left) {
+            throw new IllegalStateException(owner + " has left and cannot use Databases.");
+        }
     }
 
     /** Closes what the plugin has left open. */
     @Override
     public void close() {
+        left = true;
         if (!open.isEmpty()) {
             LOG.warn("{} left without closing the rows of {} queries; they are closed now", owner, open.size());
             open.forEach(OwnedRows::close);
         }
     }
 
-    private final class OwnedDatabase implements Database {
+    private class OwnedDatabase extends ForwardingDatabase {
 
         private final Database database;
 
@@ -61,25 +101,32 @@ final class OwnedDatabases implements Databases, AutoCloseable {
         }
 
         @Override
-        public String name() {
-            return database.name();
-        }
-
-        @Override
-        public boolean mutable() {
-            return database.mutable();
+        Database target() {
+            requireThere();
+            return database;
         }
 
         @Override
         public Rows query(Sql sql) {
-            OwnedRows rows = new OwnedRows(database.query(sql), open::remove);
+            OwnedRows rows = new OwnedRows(target().query(sql), open::remove);
             open.add(rows);
             return rows;
         }
+    }
+
+    private final class OwnedAddition extends OwnedDatabase implements AddedDatabase {
+
+        private final AddedDatabase addition;
+
+        OwnedAddition(AddedDatabase addition) {
+            super(addition);
+            this.addition = addition;
+        }
 
         @Override
-        public <T> T write(TransactionWork<T> work) {
-            return database.write(work);
+        public void close() {
+            added.remove(addition);
+            addition.close();
         }
     }
 }

@@ -2,9 +2,7 @@ package dev.pergola.core.osgi;
 
 import dev.pergola.api.ErrorCode;
 import dev.pergola.api.ServerException;
-import dev.pergola.api.data.Database;
 import dev.pergola.api.data.Databases;
-import dev.pergola.api.data.TransactionWork;
 import dev.pergola.api.hook.run.Event;
 import dev.pergola.api.server.InternalClient;
 import dev.pergola.api.server.PluginSettings;
@@ -13,10 +11,7 @@ import dev.pergola.api.server.SettingsBlock;
 import dev.pergola.core.boot.Platform;
 import dev.pergola.core.boot.Server;
 import dev.pergola.core.boot.SiteServices;
-import dev.pergola.core.db.ApiDatabase;
-import dev.pergola.core.db.DatabaseFiles;
-import java.nio.file.Path;
-import java.util.List;
+import dev.pergola.core.hooks.Owner;
 import java.util.Optional;
 
 /**
@@ -24,26 +19,11 @@ import java.util.Optional;
  *
  * @param platform knows the site
  */
-record SiteOfProcess(Platform platform) implements Databases, ServerInfo, PluginSettings {
+record SiteOfProcess(Platform platform) implements ServerInfo, PluginSettings {
 
-    @Override
-    public List<Database> all() {
-        return platform.server().stream()
-                .flatMap(server -> server.databases().all().stream())
-                .<Database>map(ApiDatabase::new)
-                .toList();
-    }
-
-    @Override
-    public Optional<Database> find(String name) {
-        return platform.server()
-                .flatMap(server -> server.databases().find(name))
-                .map(ApiDatabase::new);
-    }
-
-    @Override
-    public <T> T create(Path file, TransactionWork<T> work) {
-        return DatabaseFiles.create(file, work);
+    /** The databases of the site for one plugin. */
+    Databases databases(Owner plugin) {
+        return new SiteDatabases(platform, plugin, this::server);
     }
 
     @Override

@@ -46,26 +46,7 @@ public record SqlCheck(SiteContext site, Request request, QueriedDatabase databa
      * @throws ServerException where SQLite refuses it (400), or nobody may do such a thing (403)
      */
     public SqlAnalysis analyse(String sql) {
-        SqlStatement statement = SqlStatement.of(sql);
-        if (sql.indexOf('\0') >= 0) {
-            throw Refusal.of("SQL cannot hold a NUL character");
-        }
-        if (statement.several() && statement.form() != SqlStatement.Form.UNSUPPORTED) {
-            throw Refusal.of("You can only execute one statement at a time.");
-        }
-        switch (statement.form()) {
-            case VACUUM -> throw new ServerException(ErrorCode.FORBIDDEN, "VACUUM is not allowed in user-supplied SQL");
-            case UNSUPPORTED -> throw SqlAnalysis.unsupported(statement.words());
-            case UNKNOWN -> throw Refusal.of(syntaxError(statement));
-            default -> {}
-        }
-        return SqlAnalysis.of(statement, database.program(sql));
-    }
-
-    private static String syntaxError(SqlStatement statement) {
-        return statement.tokens().isEmpty()
-                ? "incomplete input"
-                : "near \"" + statement.tokens().get(0).text() + "\": syntax error";
+        return SqlAnalysis.of(sql, database::program);
     }
 
     /**

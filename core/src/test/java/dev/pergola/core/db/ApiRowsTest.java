@@ -19,13 +19,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ApiDatabaseTest {
+class ApiRowsTest {
 
     @TempDir
     private Path directory;
 
     private Databases databases;
-    private ApiDatabase database;
+    private Database database;
 
     @BeforeEach
     void open() {
@@ -35,7 +35,7 @@ class ApiDatabaseTest {
                 create table plant(name, height);
                 insert into plant values ('fern', 2);
                 """);
-        database = new ApiDatabase(databases.attachFile(file, false));
+        database = databases.attachFile(file, false);
     }
 
     @AfterEach
@@ -45,7 +45,7 @@ class ApiDatabaseTest {
 
     @Test
     void parametersAreBoundByPosition() {
-        try (Rows rows = database.query(Sql.of("select ? || :p1 as both, typeof(?3)", "a", "b", 1.5))) {
+        try (Rows rows = ApiRows.of(database, Sql.of("select ? || :p1 as both, typeof(?3)", "a", "b", 1.5))) {
             assertTrue(rows.next());
             assertEquals(List.of("both", "typeof(?3)"), rows.columns());
             assertEquals("ab", rows.text(0));
@@ -56,7 +56,7 @@ class ApiDatabaseTest {
 
     @Test
     void cellsAreConvertedAsSqliteDoes() {
-        try (Rows rows = database.query(Sql.of("select '12 apples', 2.75, null, 42, x'6869'"))) {
+        try (Rows rows = ApiRows.of(database, Sql.of("select '12 apples', 2.75, null, 42, x'6869'"))) {
             rows.next();
             assertEquals(12, rows.integer(0));
             assertEquals(12.0, rows.real(0));
@@ -75,13 +75,13 @@ class ApiDatabaseTest {
     @Test
     void aStatementThatIsRefusedGivesItsConnectionBack() {
         for (int i = 0; i < 3; i++) {
-            assertThrows(ServerException.class, () -> database.query(Sql.of("select nothing from nowhere")));
+            assertThrows(ServerException.class, () -> ApiRows.of(database, Sql.of("select nothing from nowhere")));
             assertEquals(
                     ErrorCode.BAD_REQUEST,
-                    assertThrows(ServerException.class, () -> database.query(Sql.of("select ?")))
+                    assertThrows(ServerException.class, () -> ApiRows.of(database, Sql.of("select ?")))
                             .code());
         }
-        try (Rows rows = database.query(Sql.of("select count(*) from plant"))) {
+        try (Rows rows = ApiRows.of(database, Sql.of("select count(*) from plant"))) {
             assertTrue(rows.next());
         }
     }
@@ -89,7 +89,7 @@ class ApiDatabaseTest {
     @Test
     void whatIsWrittenIsReadAfterwards() {
         database.write(transaction -> transaction.execute(Sql.of("update plant set height = ?", 3)));
-        try (Rows rows = database.query(Sql.of("select height from plant"))) {
+        try (Rows rows = ApiRows.of(database, Sql.of("select height from plant"))) {
             assertTrue(rows.next());
             assertEquals(3, rows.integer(0));
         }

@@ -1,24 +1,34 @@
 package dev.pergola.core.osgi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.pergola.api.data.AddedDatabase;
 import dev.pergola.api.data.Database;
+import dev.pergola.api.data.DatabaseFile;
 import dev.pergola.api.data.Databases;
+import dev.pergola.api.data.IsolatedWork;
 import dev.pergola.api.data.Rows;
 import dev.pergola.api.data.Sql;
+import dev.pergola.api.data.StatementAnalysis;
 import dev.pergola.api.data.TransactionWork;
 import dev.pergola.api.data.ValueType;
 import dev.pergola.core.hooks.Owner;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class OwnedDatabasesTest {
 
     private final List<String> closed = new ArrayList<>();
-    private final OwnedDatabases databases = new OwnedDatabases(new OneDatabase(), new Owner("forgetful", "1.0.0", 5));
+    private final Set<AddedDatabase> added = new HashSet<>();
+    private final OwnedDatabases databases =
+            new OwnedDatabases(new OneDatabase(), new Owner("forgetful", "1.0.0", 5), added);
 
     @Test
     void whatAPluginForgotToCloseIsClosedWhenItLeaves() {
@@ -43,8 +53,30 @@ class OwnedDatabasesTest {
         assertEquals(List.of("once"), closed);
     }
 
+    @Test
+    void afterItHasGivenThemBackNothingAnswers() {
+        Database database = databases.find("garden").orElseThrow();
+        AddedDatabase own = databases.addMemory("shed");
+        databases.close();
+        for (Executable call : List.<Executable>of(
+                () -> databases.all(), () -> database.query(Sql.of("late")), () -> own.query(Sql.of("late")))) {
+            IllegalStateException refusal = assertThrows(IllegalStateException.class, call);
+            assertEquals("forgetful 1.0.0 has left and cannot use Databases.", refusal.getMessage());
+        }
+    }
+
+    @Test
+    void whatItHasAddedStaysUntilItIsClosed() {
+        AddedDatabase own = databases.addMemory("shed");
+        databases.close();
+        assertEquals(1, added.size());
+        own.close();
+        assertEquals(Set.of(), added);
+        assertEquals(List.of("the database"), closed);
+    }
+
     /** A database that answers each query with rows that write down when they are closed. */
-    private final class OneDatabase implements Databases, Database {
+    private final class OneDatabase implements Databases, AddedDatabase {
 
         @Override
         public List<Database> all() {
@@ -54,6 +86,46 @@ class OwnedDatabasesTest {
         @Override
         public Optional<Database> find(String name) {
             return Optional.of(this);
+        }
+
+        @Override
+        public Optional<Database> findByRoute(String route) {
+            return Optional.of(this);
+        }
+
+        @Override
+        public AddedDatabase addMemory(String name) {
+            return this;
+        }
+
+        @Override
+        public AddedDatabase addFile(DatabaseFile file) {
+            return this;
+        }
+
+        @Override
+        public String route() {
+            return "garden";
+        }
+
+        @Override
+        public Optional<Path> file() {
+            return Optional.empty();
+        }
+
+        @Override
+        public StatementAnalysis analyse(String statement) {
+            throw new UnsupportedOperationException("not asked here");
+        }
+
+        @Override
+        public <T> T isolated(IsolatedWork<T> work) {
+            throw new UnsupportedOperationException("not asked here");
+        }
+
+        @Override
+        public void close() {
+            closed.add("the database");
         }
 
         @Override

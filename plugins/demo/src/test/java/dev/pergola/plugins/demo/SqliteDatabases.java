@@ -1,6 +1,8 @@
 package dev.pergola.plugins.demo;
 
+import dev.pergola.api.data.AddedDatabase;
 import dev.pergola.api.data.Database;
+import dev.pergola.api.data.DatabaseFile;
 import dev.pergola.api.data.Databases;
 import dev.pergola.api.data.Rows;
 import dev.pergola.api.data.Sql;
@@ -44,6 +46,21 @@ final class SqliteDatabases implements Databases {
     @Override
     public Optional<Database> find(String name) {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<Database> findByRoute(String route) {
+        return Optional.empty();
+    }
+
+    @Override
+    public AddedDatabase addMemory(String name) {
+        throw new UnsupportedOperationException("the demo makes files only");
+    }
+
+    @Override
+    public AddedDatabase addFile(DatabaseFile file) {
+        throw new UnsupportedOperationException("the demo makes files only");
     }
 
     @Override
@@ -96,6 +113,11 @@ final class SqliteDatabases implements Databases {
             } catch (SQLException failure) {
                 throw new IllegalStateException(text, failure);
             }
+        }
+
+        @Override
+        public long script(String statements) {
+            return execute(Sql.of(statements));
         }
 
         @Override
