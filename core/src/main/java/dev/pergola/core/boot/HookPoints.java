@@ -18,6 +18,7 @@ import dev.pergola.core.view.PluginTemplates;
 import dev.pergola.core.view.assets.PageHooks;
 import dev.pergola.core.view.jump.JumpView;
 import dev.pergola.core.view.query.MagicParameters;
+import dev.pergola.core.view.table.PluginFacets;
 import dev.pergola.core.view.table.PluginFilters;
 import java.util.List;
 
@@ -63,7 +64,8 @@ public final class HookPoints {
             MagicParameters.POINT,
             PluginFormats.POINT,
             PluginFilters.POINT,
-            KnownType.POINT);
+            KnownType.POINT,
+            PluginFacets.POINT);
 
     private HookPoints() {}
 

@@ -12,6 +12,7 @@ import dev.pergola.core.text.SqlIdentifier;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Plans the facets of a page of a table.
@@ -19,10 +20,17 @@ import java.util.function.Predicate;
  * @param planner of the table
  * @param schema its database
  * @param readable the relations along which labels may be read
+ * @param kinds of facets that there are, in the order in which answers have them
  */
-public record FacetPlanner(TablePlanner planner, DatabaseSchema schema, Predicate<ForeignKey> readable) {
+public record FacetPlanner(
+        TablePlanner planner, DatabaseSchema schema, Predicate<ForeignKey> readable, List<FacetKind> kinds) {
 
     private static final String SIZE = "_facet_size";
+
+    /** Copies the list. */
+    public FacetPlanner {
+        kinds = List.copyOf(kinds);
+    }
 
     /**
      * How many values a facet shows.
@@ -50,24 +58,42 @@ public record FacetPlanner(TablePlanner planner, DatabaseSchema schema, Predicat
      * @return by kind, the configured ones first
      */
     public List<FacetRequest> requests(QueryString query) {
-        return FacetRequest.of(planner.defaults().facets().configured(), query);
+        return FacetRequest.of(kinds, configured(), query);
     }
 
     /**
-     * Plans the facets of a page.
+     * The facets that the configuration wants. A kind that no plugin offers now is passed over.
+     *
+     * @return in the order of the configuration
+     */
+    public List<FacetRequest> configured() {
+        return planner.defaults().facets().configured().stream()
+                .flatMap(facet -> kinds.stream()
+                        .filter(kind -> kind.word().equals(facet.type()))
+                        .map(kind -> new FacetRequest(kind, facet.column(), true)))
+                .toList();
+    }
+
+    /**
+     * Plans the facets of a page that are of the core's own kinds.
      *
      * @param query the arguments of the request
      * @param plan of the page, whose filters hold for the facets as well
      * @return in the same order as the requests
+     * @throws ServerException where a column is not there, also for facets of other kinds
      */
     public List<FacetPlan> plan(QueryString query, TablePlan plan) {
         int limit = size(query) + 1;
-        return requests(query).stream()
-                .map(request -> plan(request, plan.statements().all(), limit))
+        List<FacetRequest> requests = requests(query);
+        requests.forEach(this::requireColumn);
+        return requests.stream()
+                .flatMap(request -> request.kind() instanceof StandardFacet kind
+                        ? Stream.of(plan(request, kind.counts(plan.statements().all(), request.column(), limit)))
+                        : Stream.empty())
                 .toList();
     }
 
-    private FacetPlan plan(FacetRequest request, Sql rows, int limit) {
+    private void requireColumn(FacetRequest request) {
         List<String> columns = planner.table().columnNames();
         if (!columns.contains(request.column()) && !request.column().equals(ColumnSelection.ROWID)) {
             throw new ServerException(
@@ -75,8 +101,11 @@ public record FacetPlanner(TablePlanner planner, DatabaseSchema schema, Predicat
                     List.of("no such column: " + request.column()),
                     Suggestions.sentence(request.column(), columns));
         }
-        Sql counts = request.kind().counts(rows, request.column(), limit);
-        Optional<ForeignKey> key = request.kind() == FacetKind.COLUMN ? reference(request.column()) : Optional.empty();
+    }
+
+    private FacetPlan plan(FacetRequest request, Sql counts) {
+        Optional<ForeignKey> key =
+                request.kind().equals(StandardFacet.COLUMN) ? reference(request.column()) : Optional.empty();
         return key.map(reference -> new FacetPlan(request, labelled(counts, reference), true))
                 .orElseGet(() -> new FacetPlan(request, counts, false));
     }

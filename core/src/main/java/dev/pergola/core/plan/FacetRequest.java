@@ -33,6 +33,16 @@ public record FacetRequest(FacetKind kind, String column, boolean configured) {
     }
 
     /**
+     * Whether another request is for the same facet, whoever wants it.
+     *
+     * @param other a request
+     * @return true for the same kind and column
+     */
+    public boolean isOfTheSame(FacetRequest other) {
+        return kind.equals(other.kind) && column.equals(other.column);
+    }
+
+    /**
      * Whether a request says anything about facets.
      *
      * @param query its arguments
@@ -45,14 +55,15 @@ public record FacetRequest(FacetKind kind, String column, boolean configured) {
     /**
      * The facets of a page.
      *
+     * @param kinds that there are
      * @param configured what the configuration wants
      * @param query the arguments of the request
      * @return by kind, the configured ones first; the same may come twice
      */
-    static List<FacetRequest> of(List<FacetRequest> configured, QueryString query) {
+    static List<FacetRequest> of(List<FacetKind> kinds, List<FacetRequest> configured, QueryString query) {
         List<FacetRequest> all = new ArrayList<>();
-        for (FacetKind kind : FacetKind.values()) {
-            configured.stream().filter(facet -> facet.kind() == kind).forEach(all::add);
+        for (FacetKind kind : kinds) {
+            configured.stream().filter(facet -> facet.kind().equals(kind)).forEach(all::add);
             query.all(kind.argument()).forEach(value -> all.add(new FacetRequest(kind, column(value), false)));
         }
         return all;

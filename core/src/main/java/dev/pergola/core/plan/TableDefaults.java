@@ -55,13 +55,21 @@ public record TableDefaults(
      * @param configured those that are always shown
      * @param size how many values each shows, unless a request says otherwise
      */
-    public record Facets(List<FacetRequest> configured, int size) {
+    public record Facets(List<Facet> configured, int size) {
 
         /** Copies the list. */
         public Facets {
             configured = List.copyOf(configured);
         }
     }
+
+    /**
+     * A facet that is always shown.
+     *
+     * @param type the name of its kind, which may be one that no plugin offers now
+     * @param column which need not exist
+     */
+    public record Facet(String type, String column) {}
 
     /**
      * Nothing is said about the table.

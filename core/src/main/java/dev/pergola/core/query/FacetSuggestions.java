@@ -6,11 +6,12 @@ import dev.pergola.core.db.ReadSession;
 import dev.pergola.core.model.CellType;
 import dev.pergola.core.model.RowCursor;
 import dev.pergola.core.model.Sql;
-import dev.pergola.core.plan.FacetKind;
 import dev.pergola.core.plan.FacetRequest;
+import dev.pergola.core.plan.StandardFacet;
 import dev.pergola.core.text.SqlIdentifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * Finds columns that would make a good facet, by a look at some rows: a column with few values that come several times,
@@ -46,17 +47,18 @@ final class FacetSuggestions {
     static Found find(ReadSession session, SuggestedFor page, TimeBudget budget) {
         FacetSuggestions suggestions = new FacetSuggestions(session, page.rows(), page.size(), budget);
         List<FacetRequest> found = new ArrayList<>();
-        long count = suggestions.countRows();
-        for (FacetKind kind : FacetKind.values()) {
+        long count = page.columns().isEmpty() ? 0 : suggestions.countRows();
+        for (StandardFacet kind : StandardFacet.values()) {
             for (String column : page.columns()) {
-                boolean taken = page.taken().stream()
-                        .anyMatch(
-                                facet -> facet.kind() == kind && facet.column().equals(column));
-                if (!taken && suggestions.suits(kind, column, count)) {
-                    found.add(new FacetRequest(kind, column, false));
+                FacetRequest facet = new FacetRequest(kind, column, false);
+                if (page.taken().stream().noneMatch(facet::isOfTheSame) && suggestions.suits(kind, column, count)) {
+                    found.add(facet);
                 }
             }
         }
+        page.tests().stream()
+                .filter(test -> suggestions.passes(() -> suggestions.says(test.sql())))
+                .forEach(test -> found.add(test.request()));
         return new Found(found, suggestions.complete);
     }
 
@@ -69,17 +71,21 @@ final class FacetSuggestions {
         }
     }
 
-    private boolean suits(FacetKind kind, String column, long count) {
+    private boolean suits(StandardFacet kind, String column, long count) {
+        return passes(() -> switch (kind) {
+            case COLUMN -> hasFewValues(column, count);
+            case ARRAY -> holdsArrays(column) && arraysHoldTexts(column);
+            case DATE -> holdsDates(column);
+        });
+    }
+
+    private boolean passes(BooleanSupplier test) {
         if (budget.isSpent()) {
             complete = false;
             return false;
         }
         try {
-            return switch (kind) {
-                case COLUMN -> hasFewValues(column, count);
-                case ARRAY -> holdsArrays(column) && arraysHoldTexts(column);
-                case DATE -> holdsDates(column);
-            };
+            return test.getAsBoolean();
         } catch (ServerException failure) {
             complete &= !interrupted(failure);
             return false; // what is no JSON, or takes too long, is no good facet
@@ -130,6 +136,13 @@ final class FacetSuggestions {
                 .formatted(DATES);
         try (RowCursor cursor = query(sql, column)) {
             return cursor.next() && cursor.type(0) == CellType.INTEGER && cursor.integer(0) == 1;
+        }
+    }
+
+    /** One that says nothing says no. */
+    private boolean says(Sql sql) {
+        try (RowCursor cursor = session.query(sql, budget.next())) {
+            return cursor.next() && cursor.type(0) == CellType.INTEGER && cursor.integer(0) != 0;
         }
     }
 

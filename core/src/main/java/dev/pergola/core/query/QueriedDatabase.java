@@ -170,7 +170,7 @@ public final class QueriedDatabase {
      * @return those that were counted in time
      */
     public Facets facets(List<FacetPlan> plans, int size, TimeBudget budget) {
-        return plans.isEmpty() ? new Facets(List.of(), List.of()) : facets.count(database, plans, size, budget);
+        return plans.isEmpty() ? Facets.NONE : facets.count(database, plans, size, budget);
     }
 
     /**

@@ -36,7 +36,7 @@ public final class TimeBudget {
     }
 
     /** Whether there is time for another statement. */
-    boolean isSpent() {
+    public boolean isSpent() {
         return end - nanoTime.getAsLong() <= 0;
     }
 }

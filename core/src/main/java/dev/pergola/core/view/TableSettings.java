@@ -9,8 +9,6 @@ import dev.pergola.core.model.DatabaseSchema;
 import dev.pergola.core.model.SortOrder;
 import dev.pergola.core.model.TableSchema;
 import dev.pergola.core.model.TableTraits;
-import dev.pergola.core.plan.FacetKind;
-import dev.pergola.core.plan.FacetRequest;
 import dev.pergola.core.plan.PlanLimits;
 import dev.pergola.core.plan.TableDefaults;
 import dev.pergola.core.plan.TablePlanner;
@@ -49,11 +47,9 @@ public final class TableSettings {
         return new TablePlanner(table, limits, defaults);
     }
 
-    /** A kind that no plugin offers now is passed over. */
     private static TableDefaults.Facets facets(Configuration configuration, FacetOptions options) {
-        List<FacetRequest> configured = options.facets().stream()
-                .flatMap(facet ->
-                        FacetKind.of(facet.type()).map(kind -> new FacetRequest(kind, facet.column(), true)).stream())
+        List<TableDefaults.Facet> configured = options.facets().stream()
+                .map(facet -> new TableDefaults.Facet(facet.type(), facet.column()))
                 .toList();
         int size = options.size()
                 .map(SizeOption::wanted)

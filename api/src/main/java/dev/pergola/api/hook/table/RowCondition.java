@@ -3,11 +3,8 @@ package dev.pergola.api.hook.table;
 import static java.util.Objects.requireNonNull;
 
 import dev.pergola.api.data.SqlValue;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A condition that rows have to meet.
@@ -20,20 +17,12 @@ import java.util.regex.Pattern;
  */
 public record RowCondition(String sql, Map<String, SqlValue> parameters, Optional<String> description) {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-    private static final Pattern OWN_NAME = Pattern.compile("p[0-9]+");
-
     /** Checks the names and copies the map. */
     public RowCondition {
         if (requireNonNull(sql, "sql is null").isBlank()) {
             throw new IllegalArgumentException("The SQL of a condition is blank");
         }
-        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
-        for (String name : parameters.keySet()) {
-            if (!NAME.matcher(name).matches() || OWN_NAME.matcher(name).matches()) {
-                throw new IllegalArgumentException("A parameter of a condition cannot be called " + name);
-            }
-        }
+        parameters = ParameterNames.checked(parameters);
         requireNonNull(description, "description is null");
     }
 
@@ -55,9 +44,7 @@ public record RowCondition(String sql, Map<String, SqlValue> parameters, Optiona
      * @return a new value
      */
     public RowCondition with(String name, SqlValue value) {
-        Map<String, SqlValue> more = new LinkedHashMap<>(parameters);
-        more.put(name, requireNonNull(value, "value is null"));
-        return new RowCondition(sql, more, description);
+        return new RowCondition(sql, ParameterNames.and(parameters, name, value), description);
     }
 
     /**

@@ -3,8 +3,8 @@ package dev.pergola.core.view.table;
 import dev.pergola.core.model.PlainValue;
 import dev.pergola.core.model.Value;
 import dev.pergola.core.page.Facts;
-import dev.pergola.core.plan.FacetKind;
 import dev.pergola.core.plan.FacetRequest;
+import dev.pergola.core.plan.StandardFacet;
 import dev.pergola.core.query.Facets;
 import dev.pergola.core.view.Extras;
 import java.util.Base64;
@@ -96,7 +96,7 @@ final class FacetExtras {
 
     private static PlainValue suggestion(FacetRequest facet, FacetAddresses addresses) {
         Facts facts = new Facts().and("name", facet.column());
-        if (facet.kind() != FacetKind.COLUMN) {
+        if (!facet.kind().equals(StandardFacet.COLUMN)) {
             facts.and("type", facet.kind().word());
         }
         return facts.and("toggle_url", addresses.with(facet)).value();

@@ -7,9 +7,9 @@ import dev.pergola.core.config.Setting;
 import dev.pergola.core.page.TableFacets;
 import dev.pergola.core.permission.Actions;
 import dev.pergola.core.permission.Resource;
-import dev.pergola.core.plan.FacetKind;
 import dev.pergola.core.plan.FacetPlanner;
 import dev.pergola.core.plan.FacetRequest;
+import dev.pergola.core.plan.StandardFacet;
 import dev.pergola.core.query.Facets;
 import dev.pergola.core.query.SuggestedFor;
 import dev.pergola.core.query.TimeBudget;
@@ -41,6 +41,7 @@ final class PageFacets {
 
     private final SiteContext site;
     private final AskedTable asked;
+    private final Optional<PluginFacets> plugins;
     private final FacetPlanner planner;
     private Optional<Facets> counted = Optional.empty();
     private Optional<List<FacetRequest>> suggested = Optional.empty();
@@ -48,13 +49,15 @@ final class PageFacets {
     PageFacets(SiteContext site, AskedTable asked) {
         this.site = site;
         this.asked = asked;
+        this.plugins = PluginFacets.of(asked);
         this.planner = new FacetPlanner(
                 asked.planner(),
                 asked.schema(),
                 key -> site.allows(
                         asked.request(),
                         Actions.VIEW_TABLE,
-                        Resource.inDatabase(asked.info().name(), key.otherTable())));
+                        Resource.inDatabase(asked.info().name(), key.otherTable())),
+                plugins.map(PluginFacets::kinds).orElseGet(StandardFacet::all));
     }
 
     /**
@@ -87,15 +90,20 @@ final class PageFacets {
 
     Facets counted() {
         if (counted.isEmpty()) {
-            QueryString query = asked.request().query();
-            Duration each = Duration.ofMillis(site.setting(Setting.FACET_TIME_LIMIT_MS));
-            TimeBudget budget = new TimeBudget(each, each.multipliedBy(FACETS_TOGETHER), System::nanoTime);
-            counted = Optional.of(
-                    switchedOff("_nofacet")
-                            ? new Facets(List.of(), List.of())
-                            : asked.database().facets(planner.plan(query, asked.plan()), planner.size(query), budget));
+            counted = Optional.of(switchedOff("_nofacet") ? Facets.NONE : count());
         }
         return counted.get();
+    }
+
+    /** Those of plugins last, so that they cannot take the time of the others. */
+    private Facets count() {
+        QueryString query = asked.request().query();
+        Duration each = Duration.ofMillis(site.setting(Setting.FACET_TIME_LIMIT_MS));
+        TimeBudget budget = new TimeBudget(each, each.multipliedBy(FACETS_TOGETHER), System::nanoTime);
+        int size = planner.size(query);
+        Facets own = asked.database().facets(planner.plan(query, asked.plan()), size, budget);
+        return plugins.map(added -> own.and(added.counted(planner.requests(query), size, budget)))
+                .orElse(own);
     }
 
     List<FacetRequest> suggested() {
@@ -117,18 +125,21 @@ final class PageFacets {
     private List<FacetRequest> find() {
         QueryString query = asked.request().query();
         List<String> columns = new ArrayList<>(asked.plan().table().columnNames());
-        SuggestedFor page = new SuggestedFor(
-                asked.plan().statements().all(), columns, planner.requests(query), planner.size(query));
+        List<FacetRequest> taken = planner.requests(query);
+        int size = planner.size(query);
+        SuggestedFor page = new SuggestedFor(asked.plan().statements().all(), columns, taken, size, List.of());
         Duration each = Duration.ofMillis(site.setting(Setting.FACET_SUGGEST_TIME_LIMIT_MS));
         TimeBudget budget = new TimeBudget(each, each.multipliedBy(SUGGESTIONS_TOGETHER), System::nanoTime);
-        return asked.database().suggestedFacets(page, budget);
+        List<FacetRequest> own = asked.database().suggestedFacets(page, budget);
+        return plugins.map(added -> Stream.concat(own.stream(), added.suggested(taken, size, budget).stream())
+                        .toList())
+                .orElse(own);
     }
 
     /** The facets of columns that the configuration names, in its order; then the others, those with most values first. */
     List<Facets.Facet> sorted() {
-        List<String> configured = asked.planner().defaults().facets().configured().stream()
-                .map(FacetRequest::column)
-                .toList();
+        List<String> configured =
+                planner.configured().stream().map(FacetRequest::column).toList();
         Comparator<Facets.Facet> byConfiguration = Comparator.comparing(
                 facet -> configured.indexOf(facet.plan().request().column()));
         Predicate<Facets.Facet> named =
@@ -146,20 +157,19 @@ final class PageFacets {
                 sorted().stream().map(facet -> shown(facet, addresses)).toList(),
                 counted().timedOut(),
                 suggested().stream()
-                        .map(facet -> new TableFacets.Suggestion(
-                                facet.column(),
-                                facet.kind() == FacetKind.COLUMN
-                                        ? ""
-                                        : facet.kind().word(),
-                                addresses.with(facet)))
+                        .map(facet -> new TableFacets.Suggestion(facet.column(), type(facet), addresses.with(facet)))
                         .toList());
+    }
+
+    private static String type(FacetRequest facet) {
+        return facet.kind().equals(StandardFacet.COLUMN) ? "" : facet.kind().word();
     }
 
     private static TableFacets.Facet shown(Facets.Facet facet, FacetAddresses addresses) {
         FacetRequest request = facet.plan().request();
         return new TableFacets.Facet(
                 request.column(),
-                request.kind() == FacetKind.COLUMN ? "" : request.kind().word(),
+                type(request),
                 request.configured() ? "" : addresses.without(request),
                 facet.values().stream()
                         .map(count -> new TableFacets.Value(

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Facets are what counting row by row gives, whatever the rows hold. */
-class FacetKindTest {
+class StandardFacetTest {
 
     private static final Sql ROWS = Sql.of("select v, n from t");
 
@@ -50,14 +50,14 @@ class FacetKindTest {
                 .filter(value -> value != Value.nothing())
                 .collect(Collectors.groupingBy(value -> value, Collectors.counting()));
 
-        assertEquals(expected, counted(FacetKind.COLUMN, values, 100));
+        assertEquals(expected, counted(StandardFacet.COLUMN, values, 100));
     }
 
     @Property(tries = 100)
     void noMoreValuesThanTheLimitAreFoundAndNoMoreFrequentOneIsLeftOut(@ForAll("values") List<Value> values)
             throws SQLException {
-        Map<Value, Long> all = counted(FacetKind.COLUMN, values, 100);
-        Map<Value, Long> first = counted(FacetKind.COLUMN, values, 3);
+        Map<Value, Long> all = counted(StandardFacet.COLUMN, values, 100);
+        Map<Value, Long> first = counted(StandardFacet.COLUMN, values, 3);
 
         assertEquals(Math.min(3, all.size()), first.size());
         long least = first.values().stream().mapToLong(Long::longValue).min().orElse(0);
@@ -76,7 +76,7 @@ class FacetKindTest {
                 .map(Value::of)
                 .toList();
 
-        assertEquals(expected, counted(FacetKind.ARRAY, texts, 100));
+        assertEquals(expected, counted(StandardFacet.ARRAY, texts, 100));
     }
 
     @Provide
@@ -99,7 +99,8 @@ class FacetKindTest {
                 Value.of(""));
 
         assertEquals(
-                Map.of(Value.of("2024-02-29"), 2L, Value.of("2024-03-01"), 1L), counted(FacetKind.DATE, values, 100));
+                Map.of(Value.of("2024-02-29"), 2L, Value.of("2024-03-01"), 1L),
+                counted(StandardFacet.DATE, values, 100));
     }
 
     @Test
@@ -107,7 +108,7 @@ class FacetKindTest {
         try (PlannedDatabase database = database(List.of(Value.of("[10, 2, 1]")))) {
             assertEquals(
                     List.of("1", "2", "10"),
-                    database.run(FacetKind.ARRAY.counts(ROWS, "v", 10)).stream()
+                    database.run(StandardFacet.ARRAY.counts(ROWS, "v", 10)).stream()
                             .map(row -> row.get(0).asText())
                             .toList());
         }
@@ -116,27 +117,31 @@ class FacetKindTest {
     @Test
     void requestsComeByKindWithTheConfiguredOnesFirst() {
         List<FacetRequest> configured = List.of(
-                new FacetRequest(FacetKind.ARRAY, "tags", true), new FacetRequest(FacetKind.COLUMN, "state", true));
+                new FacetRequest(StandardFacet.ARRAY, "tags", true),
+                new FacetRequest(StandardFacet.COLUMN, "state", true));
 
         List<FacetRequest> requests = FacetRequest.of(
-                configured, QueryString.parse("_facet_date=day&_facet=%7B%22column%22%3A%22city%22%7D&_facet_sun=x"));
+                StandardFacet.all(),
+                configured,
+                QueryString.parse("_facet_date=day&_facet=%7B%22column%22%3A%22city%22%7D&_facet_sun=x"));
 
         assertEquals(
                 List.of(
-                        new FacetRequest(FacetKind.COLUMN, "state", true),
-                        new FacetRequest(FacetKind.COLUMN, "city", false),
-                        new FacetRequest(FacetKind.DATE, "day", false),
-                        new FacetRequest(FacetKind.ARRAY, "tags", true)),
+                        new FacetRequest(StandardFacet.COLUMN, "state", true),
+                        new FacetRequest(StandardFacet.COLUMN, "city", false),
+                        new FacetRequest(StandardFacet.DATE, "day", false),
+                        new FacetRequest(StandardFacet.ARRAY, "tags", true)),
                 requests);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"_facet=%7B", "_facet=%7B%22column%22%3A1%7D", "_facet_array=%7B%7D"})
     void whatCannotBeUnderstoodIsRefused(String query) {
-        assertThrows(ServerException.class, () -> FacetRequest.of(List.of(), QueryString.parse(query)));
+        assertThrows(
+                ServerException.class, () -> FacetRequest.of(StandardFacet.all(), List.of(), QueryString.parse(query)));
     }
 
-    private static Map<Value, Long> counted(FacetKind kind, List<Value> values, int limit) throws SQLException {
+    private static Map<Value, Long> counted(StandardFacet kind, List<Value> values, int limit) throws SQLException {
         try (PlannedDatabase database = database(values)) {
             Map<Value, Long> counted = new HashMap<>();
             for (List<Value> row : database.run(kind.counts(ROWS, "v", limit))) {
