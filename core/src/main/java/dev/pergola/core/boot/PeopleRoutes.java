@@ -18,6 +18,7 @@ import dev.pergola.core.view.table.PostedTable;
 import dev.pergola.core.view.table.TableView;
 import dev.pergola.core.view.write.AnalyzeWriteView;
 import dev.pergola.core.view.write.ExecuteWriteView;
+import dev.pergola.core.view.write.WritePages;
 import dev.pergola.core.view.write.WriteRoutes;
 
 /** The addresses of the site that answer other methods than GET, or need to know how people sign in. */
@@ -50,5 +51,6 @@ final class PeopleRoutes {
         hooks.route(AnalyzeWriteView.PATTERN_OF_QUERIES, new AlwaysJson(site, AnalyzeWriteView.ofQueries(site)));
         WriteRoutes.all(site, records, events)
                 .forEach((pattern, route) -> hooks.route(pattern, new AlwaysJson(site, route), "POST"));
+        WritePages.all(site, events).forEach((pattern, route) -> hooks.route(pattern, route, "GET", "HEAD", "POST"));
     }
 }

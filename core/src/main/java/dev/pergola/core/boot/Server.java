@@ -111,6 +111,7 @@ public final class Server implements AutoCloseable {
         StandardHooks hooks = new StandardHooks(builtIns, platform);
         hooks.parts(configuration::configuration);
         hooks.columnTypes();
+        hooks.writing(site);
         hooks.jumping(site, new JumpQueries(databases, records));
         hooks.startUp(this::readSchemas);
         hooks.looks(Map.of(

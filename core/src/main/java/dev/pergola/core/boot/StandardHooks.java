@@ -25,6 +25,7 @@ import dev.pergola.core.view.jump.DebugItems;
 import dev.pergola.core.view.jump.JumpRows;
 import dev.pergola.core.view.jump.JumpView;
 import dev.pergola.core.view.jump.QueryItems;
+import dev.pergola.core.view.write.WritingParts;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -63,6 +64,14 @@ record StandardHooks(BuiltInHooks hooks, Platform platform) {
                             ColumnTypeHook.FITS,
                             Affinity.TEXT.name()));
         }
+    }
+
+    /** What is offered to those who may change something. */
+    void writing(SiteContext site) {
+        WritingParts parts = new WritingParts(site, CoreFiles.NAME);
+        hooks.add(PageHooks.ACTIONS, parts, Map.of(PageActions.SUBJECTS, WritingParts.CONCERNS));
+        hooks.add(PageHooks.ASSETS, parts, Map.of());
+        hooks.add(PageHooks.DATA, parts, Map.of());
     }
 
     /** The jump menu and what it finds of the site. */

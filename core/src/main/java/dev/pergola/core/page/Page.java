@@ -16,6 +16,7 @@ public sealed interface Page
                 ProblemPage,
                 QueryListPage,
                 QueryPage,
+                RowFormPage,
                 RowPage,
                 SchemaPage,
                 TablePage {

@@ -61,6 +61,11 @@ public final class AssignedType {
         return type.name();
     }
 
+    /** Its name for people. */
+    public String description() {
+        return type.description();
+    }
+
     /** What was said about it for this column, as it was written. */
     public PlainValue settings() {
         return settings;

@@ -15,6 +15,7 @@ import dev.pergola.core.page.PluginManagerPage;
 import dev.pergola.core.page.PluginsPage;
 import dev.pergola.core.page.QueryListPage;
 import dev.pergola.core.page.QueryPage;
+import dev.pergola.core.page.RowFormPage;
 import dev.pergola.core.page.RowPage;
 import dev.pergola.core.page.SchemaPage;
 import dev.pergola.core.page.SignedIn;
@@ -142,6 +143,10 @@ record FrameModel(
         }
         if (page instanceof PatternsPage) {
             return "patterns";
+        }
+        if (page instanceof RowFormPage row) {
+            return "form-page row-form " + databaseClass(row.database().name()) + " table-"
+                    + CssClass.of(row.table().name());
         }
         if (page instanceof FormPage) {
             return "form-page";
