@@ -4,8 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The content of a response: either bytes that are ready, or a writer that produces them while they are sent.
@@ -17,14 +20,16 @@ import java.util.Optional;
  */
 public final class Body implements AutoCloseable {
 
-    private static final Body EMPTY = new Body(Optional.of(new byte[0]), out -> {}, () -> {});
+    private static final Body EMPTY = new Body(Optional.of(new byte[0]), OptionalLong.of(0), out -> {}, () -> {});
 
     private final Optional<byte[]> bytes;
+    private final OptionalLong length;
     private final Writer writer;
     private final Runnable release;
 
-    private Body(Optional<byte[]> bytes, Writer writer, Runnable release) {
+    private Body(Optional<byte[]> bytes, OptionalLong length, Writer writer, Runnable release) {
         this.bytes = bytes;
+        this.length = length;
         this.writer = writer;
         this.release = release;
     }
@@ -58,7 +63,25 @@ public final class Body implements AutoCloseable {
      * @return a body of that length
      */
     public static Body of(byte[] bytes) {
-        return new Body(Optional.of(bytes), out -> out.write(bytes), () -> {});
+        return new Body(Optional.of(bytes), OptionalLong.of(bytes.length), out -> out.write(bytes), () -> {});
+    }
+
+    /**
+     * Bytes that are ready in several pieces: a large content that was never put together in one array. It is sent as it is,
+     * and not kept for the next one who asks.
+     *
+     * @param pieces in order, each on an array; handed over: not copied, and not to be changed afterwards
+     * @return a body of their length
+     */
+    public static Body of(List<ByteBuffer> pieces) {
+        List<ByteBuffer> content = List.copyOf(pieces);
+        long length = content.stream().mapToLong(ByteBuffer::remaining).sum();
+        Writer writer = out -> {
+            for (ByteBuffer piece : content) {
+                out.write(piece.array(), piece.arrayOffset() + piece.position(), piece.remaining());
+            }
+        };
+        return new Body(Optional.empty(), OptionalLong.of(length), writer, () -> {});
     }
 
     /**
@@ -78,7 +101,7 @@ public final class Body implements AutoCloseable {
      * @return a body of unknown length
      */
     public static Body streaming(Writer writer) {
-        return new Body(Optional.empty(), requireNonNull(writer, "writer is null"), () -> {});
+        return new Body(Optional.empty(), OptionalLong.empty(), requireNonNull(writer, "writer is null"), () -> {});
     }
 
     /**
@@ -89,7 +112,7 @@ public final class Body implements AutoCloseable {
      */
     public Body onClose(Runnable action) {
         requireNonNull(action, "action is null");
-        return new Body(bytes, writer, () -> {
+        return new Body(bytes, length, writer, () -> {
             try {
                 release.run();
             } finally {
@@ -99,12 +122,21 @@ public final class Body implements AutoCloseable {
     }
 
     /**
-     * The bytes, where they are ready.
+     * The bytes, where they are ready in one array.
      *
-     * @return the bytes themselves, not to be changed; empty for a streaming body
+     * @return the bytes themselves, not to be changed; empty for a streaming body and one of pieces
      */
     public Optional<byte[]> bytes() {
         return bytes;
+    }
+
+    /**
+     * How long the content is.
+     *
+     * @return in bytes; empty for a streaming body
+     */
+    public OptionalLong length() {
+        return length;
     }
 
     /**

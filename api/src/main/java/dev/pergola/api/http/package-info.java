@@ -5,7 +5,7 @@
  * {@link dev.pergola.api.http.QueryString} are immutable and may be shared between threads. A
  * {@link dev.pergola.api.http.Body} is written once and closed by whoever writes it, which is the core.
  */
-@Version("1.1.0")
+@Version("1.2.0")
 package dev.pergola.api.http;
 
 import org.osgi.annotation.versioning.Version;

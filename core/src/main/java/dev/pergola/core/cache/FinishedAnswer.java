@@ -6,6 +6,7 @@ import dev.pergola.api.http.Body;
 import dev.pergola.api.http.Headers;
 import dev.pergola.api.http.Request;
 import dev.pergola.api.http.Response;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -16,7 +17,8 @@ import java.util.TreeSet;
 
 /**
  * An answer that can be given again. Its entity tag is made of its bytes, so it is the same exactly when they are, also
- * after a restart. Immutable: the bytes are never changed.
+ * after a restart; where these are so many that they are not even in one array, it is made of what they were made of.
+ * Immutable: the bytes are never changed.
  *
  * @param stamp what it was made of
  * @param headers with the entity tag
@@ -56,19 +58,23 @@ public record FinishedAnswer(Stamp stamp, Headers headers, String entityTag, Opt
      *
      * @param stamp what it was made of
      * @param response what a route answered; not closed here
+     * @param run a text that no other run of the server has: the numbers of a stamp begin anew with each
      * @return empty for problems, redirects, streams, and what is meant for one person
      */
-    public static Optional<FinishedAnswer> of(Stamp stamp, Response response) {
+    static Optional<FinishedAnswer> of(Stamp stamp, Response response, String run) {
         Headers headers = response.headers();
         boolean repeatable = response.status() == 200
                 && PERSONAL.stream().noneMatch(name -> headers.first(name).isPresent())
                 && headers.first("Cache-Control")
                         .filter(value -> value.contains("no-store") || value.contains("private"))
                         .isEmpty();
-        return response.body().bytes().filter(bytes -> repeatable).map(bytes -> {
-            String tag = headers.first(ENTITY_TAG).orElseGet(() -> tagOf(bytes));
-            return new FinishedAnswer(stamp, headers.with(ENTITY_TAG, tag), tag, Optional.of(bytes));
-        });
+        if (!repeatable || response.body().length().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<byte[]> content = response.body().bytes();
+        String tag = headers.first(ENTITY_TAG)
+                .orElseGet(() -> tagOf(content.orElseGet(() -> (run + stamp).getBytes(StandardCharsets.UTF_8))));
+        return Optional.of(new FinishedAnswer(stamp, headers.with(ENTITY_TAG, tag), tag, content));
     }
 
     private static String tagOf(byte[] content) {
@@ -90,6 +96,19 @@ public record FinishedAnswer(Stamp stamp, Headers headers, String entityTag, Opt
         return request.knows(entityTag)
                 ? Optional.of(new Response(304, toldAgain(), Body.empty()))
                 : content.map(bytes -> new Response(200, headers, Body.of(bytes)));
+    }
+
+    /**
+     * The answer to the request for which it was made.
+     *
+     * @param request may say that the client has the content already
+     * @param made what this was made of; closed where its content is not the one that is sent
+     * @return with the entity tag
+     */
+    public Response toFirst(Request request, Response made) {
+        Optional<Response> again = to(request);
+        again.ifPresent(response -> made.body().close());
+        return again.orElseGet(() -> new Response(made.status(), headers, made.body()));
     }
 
     private Headers toldAgain() {

@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.pergola.api.http.Response;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
@@ -27,6 +29,7 @@ public final class FinishedAnswers {
 
     private final Cache<AnswerKey, FinishedAnswer> answers;
     private final long largest;
+    private final String run = UUID.randomUUID().toString();
 
     /**
      * No answers yet.
@@ -61,6 +64,17 @@ public final class FinishedAnswers {
      */
     public Optional<FinishedAnswer> find(AnswerKey key, Predicate<Stamp> valid) {
         return Optional.ofNullable(answers.getIfPresent(key)).filter(answer -> valid.test(answer.stamp()));
+    }
+
+    /**
+     * Makes an answer ready to be given again.
+     *
+     * @param stamp what it was made of
+     * @param response what a route answered; not closed here
+     * @return empty for problems, redirects, streams, and what is meant for one person
+     */
+    public Optional<FinishedAnswer> finish(Stamp stamp, Response response) {
+        return FinishedAnswer.of(stamp, response, run);
     }
 
     /**

@@ -101,13 +101,11 @@ public final class RepeatedAnswers implements RouteCalls {
         Optional<FinishedAnswer> finished = made.sources()
                 .filter(sources -> !watched.particular())
                 .map(sources -> new Stamp(snapshot.number(), configuration, sources))
-                .flatMap(stamp -> FinishedAnswer.of(stamp, made.response()));
+                .flatMap(stamp -> answers.finish(stamp, made.response()));
         if (request.method().equals("GET")) {
             finished.ifPresent(answer -> answers.keep(key, answer));
         }
-        Optional<Response> response = finished.flatMap(answer -> answer.to(request));
-        response.ifPresent(again -> made.response().body().close());
-        return response.orElse(made.response());
+        return finished.map(answer -> answer.toFirst(request, made.response())).orElse(made.response());
     }
 
     private LeasedContext context(

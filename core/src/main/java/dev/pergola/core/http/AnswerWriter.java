@@ -50,8 +50,8 @@ final class AnswerWriter {
             boolean contentPossible = answer.status() != 204 && answer.status() != 304;
             writeHead(answer, target.getHeaders());
             target.setStatus(answer.status());
-            if (contentPossible && bytes.isPresent()) {
-                target.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.get().length);
+            if (contentPossible) {
+                body.length().ifPresent(length -> target.getHeaders().put(HttpHeader.CONTENT_LENGTH, length));
             }
             if (!contentPossible) {
                 // Jetty would add a length of 0 to the last write, and a cache could believe that of what it keeps.

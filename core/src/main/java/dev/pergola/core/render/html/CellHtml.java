@@ -9,32 +9,23 @@ import dev.pergola.core.model.Value;
 import dev.pergola.core.page.CellMarkup;
 import dev.pergola.core.page.ReferencedTable;
 import dev.pergola.core.page.ShownColumn;
-import dev.pergola.core.text.CssClass;
 import dev.pergola.core.text.HtmlEscaping;
 import dev.pergola.core.text.NumberGrouping;
 import dev.pergola.core.text.SiteUrls;
 import dev.pergola.core.text.TildeCoding;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** Writes the cells of one column. What is the same in every row is put together once. For one page. */
 final class CellHtml {
-    private static final Map<CellType, String> TYPE_NAMES = Map.of(
-            CellType.NULL, "none",
-            CellType.INTEGER, "int",
-            CellType.REAL, "float",
-            CellType.TEXT, "str",
-            CellType.BLOB, "bytes");
-
     private static final byte[] CLOSING = "</td>".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] SPACE = "&nbsp;".getBytes(StandardCharsets.US_ASCII);
 
     private final int cell;
     private final int limit;
-    private final Map<CellType, byte[]> openings = new EnumMap<>(CellType.class);
+    private final Map<CellType, byte[]> openings;
     private final Optional<ReferencedTable> reference;
     private final String referenceAddress;
     private final Optional<CellMarkup> markup;
@@ -43,23 +34,19 @@ final class CellHtml {
      * Cells of a column.
      *
      * @param column which
-     * @param attributes further attributes of each cell, escaped, each after a space
+     * @param openings the opening tags of its cells, one for each type
      * @param urls where the tables are that it refers to
      * @param limit the number of characters after which a text is cut; 0 or less for none
      */
-    CellHtml(ShownColumn column, String attributes, SiteUrls urls, int limit) {
+    CellHtml(ShownColumn column, Map<CellType, byte[]> openings, SiteUrls urls, int limit) {
         this.cell = column.cell();
+        this.openings = openings;
         this.limit = limit <= 0 ? Integer.MAX_VALUE : limit;
         this.reference = column.reference();
         this.markup = column.markup();
-        String className = CssClass.of(column.name());
         this.referenceAddress = reference
                 .map(table -> HtmlEscaping.escape(addressBefore(table, urls)))
                 .orElse("");
-        for (CellType type : CellType.values()) {
-            String opening = "<td class=\"col-" + className + " type-" + TYPE_NAMES.get(type) + "\"" + attributes + ">";
-            openings.put(type, opening.getBytes(StandardCharsets.UTF_8));
-        }
     }
 
     /** What stands before the value in the address that the value links to. */

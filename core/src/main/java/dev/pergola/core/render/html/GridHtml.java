@@ -1,10 +1,10 @@
 package dev.pergola.core.render.html;
 
+import dev.pergola.core.model.CellType;
 import dev.pergola.core.model.ColumnSchema;
 import dev.pergola.core.model.RowCursor;
 import dev.pergola.core.page.RowGrid;
 import dev.pergola.core.page.ShownColumn;
-import dev.pergola.core.text.CssClass;
 import dev.pergola.core.text.HtmlEscaping;
 import dev.pergola.core.text.RowPath;
 import dev.pergola.core.text.SiteUrls;
@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Writes a grid as {@code table.rows-and-columns}, from the cursor straight to text: this is the hot path of the site.
@@ -22,17 +23,19 @@ import java.util.Locale;
 final class GridHtml {
     private final RowGrid grid;
     private final SortLinks sortLinks;
+    private final NameHtml.Memory names;
     private final PageText out = new PageText();
     private final String linkClass;
     private long rows;
 
-    private GridHtml(RowGrid grid, SortLinks sortLinks) {
+    private GridHtml(RowGrid grid, SortLinks sortLinks, NameHtml.Memory names) {
         this.grid = grid;
         this.sortLinks = sortLinks;
+        this.names = names;
         this.linkClass = grid.columns().stream()
                 .filter(this::isWholeKey)
                 .findFirst()
-                .map(column -> CssClass.of(column.name()))
+                .map(column -> names.of(column.name()).className())
                 .orElse("Link");
     }
 
@@ -45,8 +48,8 @@ final class GridHtml {
     record Written(PageText html, long rows) {}
 
     /** The result of a query: no links, no order to choose. */
-    static Written query(RowGrid grid, SiteUrls urls, int limit) {
-        GridHtml html = new GridHtml(grid, SortLinks.none());
+    static Written query(RowGrid grid, NameHtml.Memory names, SiteUrls urls, int limit) {
+        GridHtml html = new GridHtml(grid, SortLinks.none(), names);
         List<CellHtml> cells = html.cells(grid.columns(), urls, limit);
         html.head(grid.columns(), "");
         RowCursor cursor = grid.rows().cursor();
@@ -64,8 +67,9 @@ final class GridHtml {
      *
      * @param tableAddress the table, before which a slash and the key make the address of a row
      */
-    static Written table(RowGrid grid, SortLinks sortLinks, SiteUrls urls, String tableAddress, int limit) {
-        GridHtml html = new GridHtml(grid, sortLinks);
+    static Written table(
+            RowGrid grid, SortLinks sortLinks, NameHtml.Memory names, SiteUrls urls, String tableAddress, int limit) {
+        GridHtml html = new GridHtml(grid, sortLinks, names);
         if (grid.keyCells().isEmpty()) {
             html.head(grid.columns(), "");
         } else {
@@ -90,8 +94,8 @@ final class GridHtml {
     }
 
     /** One row with all of its cells in full, the key first; each cell says which column it is. */
-    static Written row(RowGrid grid, SiteUrls urls) {
-        GridHtml html = new GridHtml(grid, SortLinks.none());
+    static Written row(RowGrid grid, NameHtml.Memory names, SiteUrls urls) {
+        GridHtml html = new GridHtml(grid, SortLinks.none(), names);
         List<ShownColumn> columns = new ArrayList<>(grid.columns());
         columns.sort(Comparator.comparing(column -> !inKey(column)));
         html.head(columns, "");
@@ -101,9 +105,11 @@ final class GridHtml {
             html.out.add("<tr data-row=\"").add(HtmlEscaping.escape(RowPath.join(html.key(cursor))));
             html.out.add("\">");
             for (ShownColumn column : columns) {
-                String name = " data-column=\"" + HtmlEscaping.escape(column.name()) + "\"";
-                String attributes = inKey(column) ? name + " data-is-pk=\"1\"" : name;
-                new CellHtml(column, attributes, urls, 0).write(cursor, html.out);
+                NameHtml name = html.names.of(column.name());
+                String attribute = " data-column=\"" + name.escaped() + "\"";
+                Map<CellType, byte[]> openings =
+                        name.cells(inKey(column) ? attribute + " data-is-pk=\"1\"" : attribute);
+                new CellHtml(column, openings, urls, 0).write(cursor, html.out);
             }
             html.out.add("</tr>\n");
         }
@@ -113,7 +119,7 @@ final class GridHtml {
     private List<CellHtml> cells(List<ShownColumn> columns, SiteUrls urls, int limit) {
         List<CellHtml> cells = new ArrayList<>(columns.size());
         for (ShownColumn column : columns) {
-            cells.add(new CellHtml(column, "", urls, limit));
+            cells.add(new CellHtml(column, names.of(column.name()).cells(), urls, limit));
         }
         return cells;
     }
@@ -152,10 +158,10 @@ final class GridHtml {
     }
 
     private void heading(ShownColumn column) {
-        String name = HtmlEscaping.escape(column.name());
+        NameHtml name = names.of(column.name());
         String type = column.schema().map(ColumnSchema::declaredType).orElse("").toLowerCase(Locale.ROOT);
-        out.add("<th class=\"col-").add(CssClass.of(column.name())).add("\" scope=\"col\" data-column=\"");
-        out.add(name).add("\" data-column-type=\"").add(HtmlEscaping.escape(type));
+        out.add("<th class=\"col-").add(name.className()).add("\" scope=\"col\" data-column=\"");
+        out.add(name.escaped()).add("\" data-column-type=\"").add(HtmlEscaping.escape(type));
         out.add("\" data-column-not-null=\"");
         out.add(column.schema().map(ColumnSchema::notNull).orElse(false) ? 1 : 0);
         out.add("\" data-is-pk=\"");

@@ -33,6 +33,7 @@ public final class HtmlRenderer implements PageRenderer {
     private static final String HTML = "text/html; charset=utf-8";
 
     private final Templates templates;
+    private final NameHtml.Memory names = new NameHtml.Memory();
     private final IntSupplier cellLimit;
     private final BooleanSupplier debug;
 
@@ -62,12 +63,12 @@ public final class HtmlRenderer implements PageRenderer {
     public Response render(Page page, QueryString options) {
         try {
             if (page instanceof FragmentPage fragment) {
-                return respond(page, rows(fragment.whole()).html().toBytes());
+                return respond(page, rows(fragment.whole()).html().toBody());
             }
             Filling filling = filling(page);
             FrameModel frame = FrameModel.of(page, filling.duration());
-            byte[] html = debug.getAsBoolean() && options.has("_context")
-                    ? ContextDump.page(frame, filling.model())
+            Body html = debug.getAsBoolean() && options.has("_context")
+                    ? Body.of(ContextDump.page(frame, filling.model()))
                     : templates.fill(page.frame().templates(), names(page, filling), scopes(page, frame, filling));
             return respond(page, html).withStatus(filling.status());
         } catch (TemplateFault fault) {
@@ -124,7 +125,7 @@ public final class HtmlRenderer implements PageRenderer {
                         address,
                         cellLimit.getAsInt())
                 .orElseGet(() -> GridHtml.table(
-                        page.grid(), SortLinks.of(page.controls()), urls, address, cellLimit.getAsInt()));
+                        page.grid(), SortLinks.of(page.controls()), names, urls, address, cellLimit.getAsInt()));
     }
 
     private Filling row(RowPage page) {
@@ -132,7 +133,7 @@ public final class HtmlRenderer implements PageRenderer {
         String address = urls.table(page.database().route(), page.table().name());
         GridHtml.Written written = ofUser(
                         page.frame().templates(), page.grid(), TemplateNames.ofRows(page), urls, address, 0)
-                .orElseGet(() -> GridHtml.row(page.grid(), urls));
+                .orElseGet(() -> GridHtml.row(page.grid(), names, urls));
         return new Filling("row", RowModel.of(page, written), duration(page.grid()), 200);
     }
 
@@ -148,7 +149,7 @@ public final class HtmlRenderer implements PageRenderer {
 
     private Filling query(QueryPage page) {
         Optional<GridHtml.Written> written =
-                page.grid().map(grid -> GridHtml.query(grid, urls(page), cellLimit.getAsInt()));
+                page.grid().map(grid -> GridHtml.query(grid, names, urls(page), cellLimit.getAsInt()));
         String duration = page.grid().map(HtmlRenderer::duration).orElse("");
         int status = page.failure().map(Failure::status).orElse(200);
         return new Filling("query", QueryModel.of(page, written), duration, status);
@@ -164,7 +165,7 @@ public final class HtmlRenderer implements PageRenderer {
     }
 
     /** Made of built-in templates alone. The words are for the author; others see that the fault is not theirs. */
-    private byte[] faultPage(Page page, TemplateFault fault) {
+    private Body faultPage(Page page, TemplateFault fault) {
         Optional<String> words = Optional.ofNullable(fault.getMessage()).filter(text -> debug.getAsBoolean());
         Failure failure = new Failure(
                 500,
@@ -175,8 +176,8 @@ public final class HtmlRenderer implements PageRenderer {
         return templates.fillBuiltIn("default:error", FrameModel.of(problem, ""), ProblemModel.of(problem));
     }
 
-    private static Response respond(Page page, byte[] html) {
-        Response response = Response.of(HTML, Body.of(html))
+    private static Response respond(Page page, Body html) {
+        Response response = Response.of(HTML, html)
                 .withHeader(
                         "Content-Security-Policy",
                         ContentSecurityPolicy.of(page.frame().parts()));

@@ -1,6 +1,8 @@
 package dev.pergola.core.render.html;
 
+import dev.pergola.api.http.Body;
 import java.io.Writer;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +16,9 @@ final class PageText extends Writer {
 
     private static final int FIRST_PIECE = 256;
     private static final int LARGEST_PIECE = 64 * 1024;
+
+    /** What is larger is too large to be kept, so that putting it together would be in vain. */
+    private static final int LARGEST_IN_ONE = 1024 * 1024;
 
     /** The longest sign in UTF-8. */
     private static final int LONGEST_SIGN = 4;
@@ -198,6 +203,17 @@ final class PageText extends Writer {
     /** How long it is by now, in bytes. */
     int size() {
         return sizeOfPieces + size;
+    }
+
+    /** All of it, to be sent; nothing is added to it any more. What is not large is in one array, so that it can be kept. */
+    Body toBody() {
+        if (size() <= LARGEST_IN_ONE) {
+            return Body.of(toBytes());
+        }
+        seal();
+        return Body.of(pieces.stream()
+                .map(piece -> ByteBuffer.wrap(piece.bytes(), 0, piece.length()))
+                .toList());
     }
 
     /** All of it, in a new array. */

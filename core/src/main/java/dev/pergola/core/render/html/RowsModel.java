@@ -33,7 +33,7 @@ record RowsModel(List<Column> columns, List<Row> rows) {
     static RowsModel read(RowGrid grid, SiteUrls urls, String tableAddress, int limit) {
         List<Column> columns = grid.columns().stream().map(RowsModel::column).toList();
         List<CellHtml> writers = grid.columns().stream()
-                .map(column -> new CellHtml(column, "", urls, limit))
+                .map(column -> new CellHtml(column, Map.of(), urls, limit))
                 .toList();
         List<Row> rows = new ArrayList<>();
         RowCursor cursor = grid.rows().cursor();

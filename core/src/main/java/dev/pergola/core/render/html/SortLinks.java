@@ -37,7 +37,7 @@ final class SortLinks {
     }
 
     /** The end of the opening tag and the content of a heading. The arrow shows the order that is in force. */
-    void writeHeading(String column, String escapedName, PageText out) {
+    void writeHeading(String column, NameHtml name, PageText out) {
         boolean sorted = sort.isPresent() && sort.get().column().equals(column);
         boolean reversed = sorted && sort.get().descending();
         if (sorted) {
@@ -45,12 +45,11 @@ final class SortLinks {
         }
         out.add(">");
         if (!sortable.contains(column)) {
-            out.add(escapedName);
+            out.add(name.escaped());
             return;
         }
-        QueryString order = QueryString.of(sorted && !reversed ? "_sort_desc" : "_sort", column);
-        out.add(linkUpToSort).add(order.encoded()); // percent-encoded, so there is nothing in it to escape
-        out.add("\" rel=\"nofollow\">").add(escapedName);
+        out.add(linkUpToSort).add(sorted && !reversed ? name.sortDescending() : name.sort());
+        out.add("\" rel=\"nofollow\">").add(name.escaped());
         if (sorted) {
             out.add(reversed ? "&nbsp;&#9650;" : "&nbsp;&#9660;");
         }

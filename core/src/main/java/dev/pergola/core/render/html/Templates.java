@@ -2,6 +2,7 @@ package dev.pergola.core.render.html;
 
 import com.github.mustachejava.Mustache;
 import com.github.mustachejava.MustacheException;
+import dev.pergola.api.http.Body;
 import dev.pergola.core.page.TemplateSource;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,11 +43,11 @@ final class Templates {
      * @param plugins templates of plugins, behind those of the user
      * @param names without the ending, the most special first; the last one is built in, or a page of the user
      * @param scopes where its names are looked up, the last one first
-     * @return the page in UTF-8
+     * @return the page
      * @throws TemplateFault where a template of the user is broken, and there is no other or faults are to be thrown
      */
-    byte[] fill(TemplateSource plugins, List<String> names, Object... scopes) {
-        return write(plugins, names, scopes).toBytes();
+    Body fill(TemplateSource plugins, List<String> names, Object... scopes) {
+        return write(plugins, names, scopes).toBody();
     }
 
     /** Fills a template as a part of a page. */
@@ -85,8 +86,8 @@ final class Templates {
     }
 
     /** Fills a built-in template, whatever the user has. */
-    byte[] fillBuiltIn(String name, Object... scopes) {
-        return execute(builtIn.template(name), scopes).toBytes();
+    Body fillBuiltIn(String name, Object... scopes) {
+        return execute(builtIn.template(name), scopes).toBody();
     }
 
     /** The first of some names for which the user or a plugin has a template. */
