@@ -47,7 +47,12 @@ public final class SqlIdentifier {
         if (name.isEmpty() || isDigit(name.charAt(0))) {
             return false;
         }
-        return name.chars().allMatch(character -> isLetter(character) || isDigit(character));
+        for (int at = 0; at < name.length(); at++) {
+            if (!isLetter(name.charAt(at)) && !isDigit(name.charAt(at))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isLetter(int character) {
