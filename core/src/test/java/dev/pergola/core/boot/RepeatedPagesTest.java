@@ -175,6 +175,27 @@ class RepeatedPagesTest {
     }
 
     @Test
+    void whoHasALargePageIsToldSoUntilItIsAnother() throws Exception {
+        CommandLineFixture.database(
+                file,
+                "create table large(id integer primary key, v text)",
+                "insert into large values(1, hex(zeroblob(600000)))");
+        Response page = ask("/data/large/1");
+        assertEquals(200, page.status());
+        assertEquals(TestClient.text(page), TestClient.text(ask("/data/large/1", "If-None-Match", "\"another\"")));
+        assertEquals(tag(page), tag(ask("/data/large/1")));
+        long before = made();
+        assertEquals(304, ask("/data/large/1", "If-None-Match", tag(page)).status());
+        assertEquals(before, made());
+
+        CommandLineFixture.database(file, "update large set v = v || 'end'");
+        Response changed = ask("/data/large/1", "If-None-Match", tag(page));
+        assertEquals(200, changed.status());
+        assertNotEquals(tag(page), tag(changed));
+        assertTrue(TestClient.text(changed).contains("00end<"));
+    }
+
+    @Test
     void aWriteOfAnotherProgramIsSeenAtOnce() throws Exception {
         String tag = tag(ask("/data/t.json"));
         CommandLineFixture.database(file, "update t set v = 'changed' where id = 1");

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.pergola.api.http.Body;
 import dev.pergola.api.http.Response;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -57,6 +60,23 @@ class StreamingTest {
     private static long usedMemory() {
         Runtime runtime = Runtime.getRuntime();
         return runtime.totalMemory() - runtime.freeMemory();
+    }
+
+    @Test
+    void piecesAreSentAsOneContentOfTheirLength() throws Exception {
+        List<ByteBuffer> pieces = List.of(
+                ByteBuffer.wrap("..one, ".getBytes(StandardCharsets.UTF_8), 2, 5),
+                ByteBuffer.wrap(new byte[0]),
+                ByteBuffer.wrap("x".repeat(100_000).getBytes(StandardCharsets.UTF_8)));
+        Body body = Body.of(pieces).onClose(closed::countDown);
+        try (TestServer server = TestServer.answering(request -> Response.of("text/plain", body));
+                RawClient client = server.connect()) {
+            RawClient.Answer answer = client.ask("GET", "/").answer();
+
+            assertEquals(Optional.of("100005"), answer.header("Content-Length"));
+            assertEquals("one, " + "x".repeat(100_000), answer.text());
+            assertClosedSoon();
+        }
     }
 
     @Test
