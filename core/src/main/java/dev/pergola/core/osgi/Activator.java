@@ -66,14 +66,17 @@ public final class Activator implements BundleActivator {
         Platform platform = new Platform(
                 new Product(version, places.home()), limit(context, "pergola.call.limit", Platform.CALL_LIMIT));
         undoing.push(platform::close);
-        platform.attach(plugins(context, platform, places));
+        PluginOutput output = new PluginOutput(System::nanoTime);
+        output.watch();
+        undoing.push(output::close);
+        platform.attach(plugins(context, platform, places, output));
         offerServices(context, platform);
         HookPoints.all().forEach(point -> {
             HookTracker<?> tracker = new HookTracker<>(context, point, platform.registry(), DRAIN_TIME);
             tracker.open();
             undoing.push(tracker::close);
         });
-        MainCommand command = new MainCommand(context, platform);
+        MainCommand command = new MainCommand(context, platform, output);
         offer(context, Callable.class, command, Map.of("main.thread", true));
         offer(context, Runnable.class, (Runnable) platform::reload, Map.of("launcher.signal", "HUP"));
         undoing.push(() -> command.stop(COMMAND_LIMIT));
@@ -87,16 +90,17 @@ public final class Activator implements BundleActivator {
                 .orElse(standard);
     }
 
-    private FrameworkPlugins plugins(BundleContext context, Platform platform, Places places) {
+    private FrameworkPlugins plugins(
+            BundleContext context, Platform platform, Places places, PluginOutput output) {
         PluginConfigurations configurations = new PluginConfigurations(context);
         undoing.push(configurations::close);
-        ComponentLog log = new ComponentLog();
+        ComponentLog log = new ComponentLog(output::allows);
         offer(context, LoggerFactory.class, log, Map.of());
         SettingsOfPlugins settings = new SettingsOfPlugins(configurations, platform.registry(), log);
         Optional<Catalogues> catalogues = new FrameworkCatalogue(context, places).catalogues();
         offer(context, WeavingHook.class, (WeavingHook) Activator::refuseProcessEnd, Map.of());
         FrameworkPlatform bundles = new FrameworkPlatform(
-                context, settings, catalogues, limit(context, "pergola.plugin.limit", PLUGIN_LIMIT));
+                context, settings, output, catalogues, limit(context, "pergola.plugin.limit", PLUGIN_LIMIT));
         bundles.removeLeftovers();
         Reconciler reconciler = new Reconciler(
                 platform.registry(),
@@ -119,6 +123,7 @@ public final class Activator implements BundleActivator {
                 reconciler,
                 bundles,
                 settings,
+                output,
                 catalogues.<Catalogue>map(known -> known).orElse(Catalogue.EMPTY));
     }
 

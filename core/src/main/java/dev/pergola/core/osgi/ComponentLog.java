@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.service.log.Logger;
@@ -21,8 +22,24 @@ import org.slf4j.helpers.MessageFormatter;
  */
 final class ComponentLog implements LoggerFactory {
 
+    private final Predicate<Bundle> allowed;
+
     /** Kept no longer than wanted, since a failure holds on to the classes of a plugin. */
     private volatile Optional<Map<Bundle, Throwable>> failures = Optional.empty();
+
+    /** Makes a log that takes whatever comes. */
+    ComponentLog() {
+        this(bundle -> true);
+    }
+
+    /**
+     * Makes a log.
+     *
+     * @param allowed whether a bundle may write another line
+     */
+    ComponentLog(Predicate<Bundle> allowed) {
+        this.allowed = requireNonNull(allowed, "allowed is null");
+    }
 
     /**
      * Finds out what fails while something is done. Called by one thread at a time.
@@ -114,6 +131,9 @@ final class ComponentLog implements LoggerFactory {
         @Nullable Throwable thrown = MessageFormatter.getThrowableCandidate(values);
         if (level == Level.ERROR && thrown != null) {
             call.bundle().ifPresent(bundle -> failures.ifPresent(found -> found.put(bundle, thrown)));
+        }
+        if (call.bundle().filter(allowed.negate()).isPresent()) {
+            return;
         }
         call.log().atLevel(level).setCause(thrown).log(MessageFormatter.basicArrayFormat(message, values));
     }

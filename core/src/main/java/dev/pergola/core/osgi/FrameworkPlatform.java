@@ -1,7 +1,6 @@
 package dev.pergola.core.osgi;
 
 import dev.pergola.core.catalogue.Catalogues;
-import dev.pergola.core.catalogue.Explanations;
 import dev.pergola.core.hooks.Owner;
 import dev.pergola.core.plugins.PluginJar;
 import dev.pergola.core.plugins.PluginPlatform;
@@ -47,15 +46,16 @@ final class FrameworkPlatform implements PluginPlatform, PluginTrial {
     private static final Duration REFRESH_LIMIT = Duration.ofSeconds(10);
 
     private final BundleContext context;
-    private final MissingRequirements missing;
+    private final StartTroubles starts;
     private final ComponentTroubles components;
     private final SettingsOfPlugins settings;
+    private final PluginOutput output;
     private final BoundedWork work;
     private final AtomicLong installations = new AtomicLong();
 
     /** Makes a platform that knows no catalogue. */
-    FrameworkPlatform(BundleContext context, SettingsOfPlugins settings, Duration limit) {
-        this(context, settings, Optional.empty(), limit);
+    FrameworkPlatform(BundleContext context, SettingsOfPlugins settings, PluginOutput output, Duration limit) {
+        this(context, settings, output, Optional.empty(), limit);
     }
 
     /**
@@ -63,15 +63,21 @@ final class FrameworkPlatform implements PluginPlatform, PluginTrial {
      *
      * @param context of the core
      * @param settings what plugins are told
+     * @param output what they write to the log
      * @param catalogues where a version may be that fits better; empty where none is known
      * @param limit how long a bundle may take to start or to stop
      */
     FrameworkPlatform(
-            BundleContext context, SettingsOfPlugins settings, Optional<Catalogues> catalogues, Duration limit) {
+            BundleContext context,
+            SettingsOfPlugins settings,
+            PluginOutput output,
+            Optional<Catalogues> catalogues,
+            Duration limit) {
         this.context = context;
-        this.missing = new MissingRequirements(context, catalogues);
+        this.starts = new StartTroubles(new MissingRequirements(context, catalogues));
         this.components = new ComponentTroubles(context);
         this.settings = settings;
+        this.output = output;
         this.work = new BoundedWork(limit);
     }
 
@@ -107,7 +113,7 @@ final class FrameworkPlatform implements PluginPlatform, PluginTrial {
         try {
             work.run(() -> bundle.start(Bundle.START_TRANSIENT));
         } catch (BundleException failure) {
-            throw new PluginRefusal(trouble(bundle, failure));
+            throw new PluginRefusal(starts.of(bundle, failure));
         } catch (BoundedWork.OverdueException overdue) {
             throw refusal(PluginState.START_FAILED, "It does not finish starting; %s.", overdue);
         }
@@ -130,45 +136,13 @@ final class FrameworkPlatform implements PluginPlatform, PluginTrial {
                 tried.values().stream().flatMap(owner -> bundle(owner).stream()).toList());
         tried.forEach((jar, owner) -> bundle(owner)
                 .filter(bundle -> bundle.getState() == Bundle.INSTALLED)
-                .ifPresent(bundle -> troubles.put(jar, unresolved(bundle))));
+                .ifPresent(bundle -> troubles.put(jar, starts.unresolved(bundle))));
         tried.values().forEach(this::remove);
         return troubles;
     }
 
-    private PluginTrouble unresolved(Bundle bundle) {
-        List<String> sentences = missing.of(bundle);
-        return new PluginTrouble(
-                PluginState.RESOLVING_FAILED,
-                sentences.isEmpty() ? unclear(bundle, "it does not fit to what runs.") : String.join(" ", sentences));
-    }
-
     private FrameworkWiring wiring() {
         return context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
-    }
-
-    private PluginTrouble trouble(Bundle bundle, BundleException failure) {
-        if (failure.getType() == BundleException.RESOLVE_ERROR) {
-            List<String> sentences = missing.of(bundle);
-            return new PluginTrouble(
-                    PluginState.RESOLVING_FAILED,
-                    sentences.isEmpty()
-                            ? unclear(bundle, String.valueOf(failure.getMessage()))
-                            : String.join(" ", sentences));
-        }
-        Throwable thrown = failure.getCause() == null ? failure : failure.getCause();
-        StackTraceElement[] stack = thrown.getStackTrace();
-        String place = stack.length == 0 ? "" : " (at " + stack[0] + ")";
-        return new PluginTrouble(PluginState.START_FAILED, "Its activator failed: " + thrown + place + ".");
-    }
-
-    private static String unclear(Bundle bundle, String words) {
-        boolean singleton = bundle.getHeaders("")
-                .get(Constants.BUNDLE_SYMBOLICNAME)
-                .contains(Constants.SINGLETON_DIRECTIVE + ":=true");
-        return singleton
-                ? "It is a singleton, so it cannot start beside the version that runs; "
-                        + "leave out singleton:=true, or remove the running version first."
-                : Explanations.conflict(words);
     }
 
     @Override
@@ -185,6 +159,11 @@ final class FrameworkPlatform implements PluginPlatform, PluginTrial {
     }
 
     @Override
+    public List<String> remarks(Owner plugin) {
+        return output.remark(plugin).stream().toList();
+    }
+
+    @Override
     public List<SettingStatus> settings(Owner plugin) {
         return bundle(plugin).map(settings::statuses).orElseGet(List::of);
     }
@@ -197,6 +176,7 @@ final class FrameworkPlatform implements PluginPlatform, PluginTrial {
             attempt("uninstall", plugin, bundle.get()::uninstall);
             refresh(bundle.get());
             settings.leave(bundle.get());
+            output.forget(plugin);
         }
     }
 

@@ -27,6 +27,7 @@ import java.util.function.Consumer;
  * @param reconciler what runs
  * @param trial finds out whether plugins could run
  * @param settings their settings
+ * @param output what they write to the log
  * @param catalogue what could be installed
  */
 record FrameworkPlugins(
@@ -35,11 +36,13 @@ record FrameworkPlugins(
         Reconciler reconciler,
         PluginTrial trial,
         SettingsOfPlugins settings,
+        PluginOutput output,
         Catalogue catalogue)
         implements PluginHost {
 
     @Override
     public void reconcile() {
+        output.tellNews();
         watch.look();
     }
 

@@ -30,17 +30,20 @@ final class MainCommand implements Callable<Integer> {
 
     private final BundleContext context;
     private final Platform platform;
+    private final PluginOutput output;
     private final AtomicBoolean begun = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    MainCommand(BundleContext context, Platform platform) {
+    MainCommand(BundleContext context, Platform platform, PluginOutput output) {
         this.context = context;
         this.platform = platform;
+        this.output = output;
     }
 
     @Override
     public Integer call() {
         begun.set(true);
+        output.exempt(Thread.currentThread());
         PrintWriter out = writer(System.out, false);
         PrintWriter err = writer(System.err, true);
         try {

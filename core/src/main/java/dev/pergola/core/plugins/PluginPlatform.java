@@ -5,8 +5,8 @@ import dev.pergola.core.plugins.settings.SettingStatus;
 import java.util.List;
 
 /**
- * Where plugins run. Called by one thread at a time, but for {@link #troubles} and {@link #settings}, which any
- * thread may ask for. Several
+ * Where plugins run. Called by one thread at a time, but for {@link #troubles},
+ * {@link #remarks} and {@link #settings}, which any thread may ask for. Several
  * versions of one plugin, also twice the same version, can be there side by side.
  */
 public interface PluginPlatform {
@@ -36,6 +36,16 @@ public interface PluginPlatform {
      * @return empty where all is well
      */
     List<PluginTrouble> troubles(Owner plugin);
+
+    /**
+     * What is worth knowing of a plugin that was started, and no reason not to use it.
+     *
+     * @param plugin an installed plugin
+     * @return sentences; empty where there is nothing to say
+     */
+    default List<String> remarks(Owner plugin) {
+        return List.of();
+    }
 
     /**
      * What a plugin that was started can be set to, and what holds.

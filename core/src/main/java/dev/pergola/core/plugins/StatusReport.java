@@ -30,8 +30,10 @@ record StatusReport(KnownPlugins known, Snapshot snapshot, PluginPlatform platfo
         List<PluginTrouble> troubles = platform.troubles(plugin.owner());
         PluginState state =
                 troubles.stream().map(PluginTrouble::state).findFirst().orElse(PluginState.ACTIVE);
-        return status(
-                plugin, state, troubles.stream().map(PluginTrouble::reason).toList());
+        List<String> reasons = Stream.concat(
+                        troubles.stream().map(PluginTrouble::reason), platform.remarks(plugin.owner()).stream())
+                .toList();
+        return status(plugin, state, reasons);
     }
 
     private PluginStatus status(RunningPlugin plugin, PluginState state, List<String> reasons) {

@@ -42,6 +42,7 @@ class FrameworkPlatformTest {
     @TempDir
     private Path folder;
 
+    private final PluginOutput output = new PluginOutput(System::nanoTime);
     private final HookRegistry registry = new HookRegistry();
     private TestFramework framework;
     private PluginConfigurations configurations;
@@ -56,7 +57,7 @@ class FrameworkPlatformTest {
         framework.startLibraryOf("org.apache.felix.scr.info.ScrInfo");
         configurations = new PluginConfigurations(framework.context());
         settings = new SettingsOfPlugins(configurations, registry, new ComponentLog());
-        platform = new FrameworkPlatform(framework.context(), settings, Duration.ofSeconds(10));
+        platform = new FrameworkPlatform(framework.context(), settings, output, Duration.ofSeconds(10));
         routes = new HookTracker<>(framework.context(), RouteTable.POINT, registry, Duration.ofSeconds(10));
         routes.open();
     }
@@ -195,7 +196,7 @@ class FrameworkPlatformTest {
 
     @Test
     void anActivatorThatHangsIsInterrupted() throws Exception {
-        platform = new FrameworkPlatform(framework.context(), settings, Duration.ofMillis(100));
+        platform = new FrameworkPlatform(framework.context(), settings, output, Duration.ofMillis(100));
         PluginTrouble trouble = refusal(BundleJar.of("hanger", "1.0.0").activator(HangingActivator.class));
         assertEquals(PluginState.START_FAILED, trouble.state());
         assertTrue(trouble.reason().startsWith("It does not finish starting; after 100 ms it was"), trouble.reason());

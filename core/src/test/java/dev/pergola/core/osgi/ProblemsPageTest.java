@@ -47,6 +47,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
 import org.osgi.framework.hooks.weaving.WeavingHook;
 
@@ -64,6 +65,7 @@ class ProblemsPageTest {
     @TempDir
     private Path folder;
 
+    private final PluginOutput output = new PluginOutput(() -> 0);
     private final HookRegistry registry = new HookRegistry();
     private TestFramework framework;
     private PluginConfigurations configurations;
@@ -86,7 +88,7 @@ class ProblemsPageTest {
     }
 
     private FrameworkPlatform platform(Optional<Catalogues> catalogues) {
-        return new FrameworkPlatform(framework.context(), settings, catalogues, Duration.ofSeconds(10));
+        return new FrameworkPlatform(framework.context(), settings, output, catalogues, Duration.ofSeconds(10));
     }
 
     @AfterEach
@@ -108,6 +110,7 @@ class ProblemsPageTest {
         told.addAll(startsThatFail());
         told.addAll(componentsThatWait());
         told.addAll(hooksThatAreNotUsed());
+        told.addAll(aLogThatIsFilled());
 
         List<String> quoted = Files.readAllLines(PAGE).stream()
                 .filter(line -> line.startsWith("> "))
@@ -265,7 +268,7 @@ class ProblemsPageTest {
 
     private List<String> startsThatFail() throws Exception {
         String thrown = refusal(BundleJar.of("vega", "1.0.0").activator(ThrowingActivator.class));
-        platform = new FrameworkPlatform(framework.context(), settings, Duration.ofMillis(100));
+        platform = new FrameworkPlatform(framework.context(), settings, output, Duration.ofMillis(100));
         String hanging = refusal(BundleJar.of("vega", "1.0.0").activator(HangingActivator.class));
         platform = platform(Optional.empty());
         var weaving = framework.context().registerService(WeavingHook.class, Activator::refuseProcessEnd, null);
@@ -304,6 +307,15 @@ class ProblemsPageTest {
                     throw new IllegalStateException("no rows");
                 }));
         return List.of(reason(shadowed), reason(without), reason(wrong), reason(first));
+    }
+
+    private List<String> aLogThatIsFilled() throws Exception {
+        Owner plugin = started(vega());
+        Bundle bundle = framework.context().getBundle(plugin.id());
+        for (int line = 0; line < LogBudget.BURST + 1000; line++) {
+            output.allows(bundle);
+        }
+        return platform.remarks(plugin);
     }
 
     private HookEntry<RouteHook> route(Owner owner, Map<String, Object> properties) {

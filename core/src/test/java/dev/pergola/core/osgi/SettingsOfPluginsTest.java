@@ -46,6 +46,7 @@ class SettingsOfPluginsTest {
     @TempDir
     private Path folder;
 
+    private final PluginOutput output = new PluginOutput(System::nanoTime);
     private final HookRegistry registry = new HookRegistry();
     private TestFramework framework;
     private PluginConfigurations configurations;
@@ -62,7 +63,7 @@ class SettingsOfPluginsTest {
         ComponentLog log = new ComponentLog();
         framework.context().registerService(LoggerFactory.class, log, null);
         settings = new SettingsOfPlugins(configurations, registry, log);
-        platform = new FrameworkPlatform(framework.context(), settings, Duration.ofSeconds(10));
+        platform = new FrameworkPlatform(framework.context(), settings, output, Duration.ofSeconds(10));
         routes = new HookTracker<>(framework.context(), RouteTable.POINT, registry, Duration.ofSeconds(10));
         routes.open();
     }

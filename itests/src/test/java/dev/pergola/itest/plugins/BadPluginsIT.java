@@ -92,6 +92,7 @@ class BadPluginsIT {
                 bad("a throwing activator", activator(ThrowingActivator.class, ""), "no seeds"),
                 bad("a throwing component", component(ThrowingComponent.class), "could not be activated"),
                 bad("a start that hangs", activator(Misbehaving.class, "hang at start"), "does not finish starting"),
+                bad("a flood of lines for the log", activator(Misbehaving.class, "flood"), "It fills the log: "),
                 bad("an end of the process", activator(Misbehaving.class, "exit"), "which would end the server"),
                 bad("a hard end of the process", activator(Misbehaving.class, "halt"), "which would end the server"),
                 Arguments.of("a truncated jar", Arrays.copyOf(sound, sound.length / 2), "Get it again"),
@@ -119,6 +120,24 @@ class BadPluginsIT {
         Files.delete(file);
         eventually(() -> assertEquals("", reasons("vega"), () -> plugins().toString()));
         assertEquals(200, status("/"));
+    }
+
+    @Test
+    void fillingTheLogLeavesRoomForOthers() throws IOException {
+        Path file = folder.resolve("flood.jar");
+        activator("flood", Misbehaving.class, "flood").moveTo(file);
+        eventually(() -> assertTrue(reasons("flood").contains(" lines that it wrote were held back"), () -> plugins()
+                .toString()));
+        assertTrue(server.http().get("/-/plugins").body().contains("It fills the log"));
+        eventually(() -> assertTrue(server.output().contains("flood 1.0.0 fills the log"), server::output));
+        long lines = server.output()
+                .lines()
+                .filter(line -> line.startsWith("Nobody wants"))
+                .count();
+        assertTrue(lines < 2000, () -> lines + " lines of 200000 are in the log");
+
+        Files.delete(file);
+        eventually(() -> assertEquals("", state("flood")));
     }
 
     @ParameterizedTest
