@@ -90,8 +90,7 @@ public final class Activator implements BundleActivator {
                 .orElse(standard);
     }
 
-    private FrameworkPlugins plugins(
-            BundleContext context, Platform platform, Places places, PluginOutput output) {
+    private FrameworkPlugins plugins(BundleContext context, Platform platform, Places places, PluginOutput output) {
         PluginConfigurations configurations = new PluginConfigurations(context);
         undoing.push(configurations::close);
         ComponentLog log = new ComponentLog(output::allows);

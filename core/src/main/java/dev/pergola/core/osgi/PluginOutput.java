@@ -75,7 +75,8 @@ final class PluginOutput implements AutoCloseable {
     }
 
     private boolean allows(Bundle bundle, int lines) {
-        return !FrameworkPlatform.isPlugin(bundle) || budget(BundleOwner.of(bundle)).allows(lines);
+        return !FrameworkPlatform.isPlugin(bundle)
+                || budget(BundleOwner.of(bundle)).allows(lines);
     }
 
     private LogBudget budget(Owner plugin) {

@@ -6,20 +6,36 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.pergola.api.hook.data.ScalarFunction;
-import dev.pergola.api.hook.page.CellValues;
+import dev.pergola.api.hook.data.ConnectionHook;
+import dev.pergola.api.hook.data.MagicParameter;
+import dev.pergola.api.hook.data.WriteInterceptor;
+import dev.pergola.api.hook.page.CellRenderer;
+import dev.pergola.api.hook.page.JumpSource;
 import dev.pergola.api.hook.page.MenuLinks;
 import dev.pergola.api.hook.page.PageActions;
 import dev.pergola.api.hook.page.PageAssets;
 import dev.pergola.api.hook.page.PageScripts;
 import dev.pergola.api.hook.page.PageSlot;
+import dev.pergola.api.hook.page.PageTemplates;
 import dev.pergola.api.hook.page.TemplateData;
+import dev.pergola.api.hook.page.TemplateFunctions;
+import dev.pergola.api.hook.permission.PermissionActions;
+import dev.pergola.api.hook.run.CommandHook;
 import dev.pergola.api.hook.run.EventListener;
+import dev.pergola.api.hook.run.EventTypes;
 import dev.pergola.api.hook.run.ScheduledTask;
 import dev.pergola.api.hook.run.StartupHook;
+import dev.pergola.api.hook.table.ColumnTypeHook;
+import dev.pergola.api.hook.table.OutputFormat;
+import dev.pergola.api.hook.web.ActorDirectory;
+import dev.pergola.api.hook.web.ActorResolver;
+import dev.pergola.api.hook.web.ForbiddenAnswer;
+import dev.pergola.api.hook.web.ProblemAnswer;
+import dev.pergola.api.hook.web.RequestFilter;
 import dev.pergola.api.hook.web.ResponseFilter;
 import dev.pergola.api.hook.web.RouteHook;
 import dev.pergola.api.hook.web.StaticFiles;
+import dev.pergola.api.hook.web.TokenHandler;
 import dev.pergola.itest.fixture.Greeter;
 import dev.pergola.itest.fixture.Misbehaving;
 import dev.pergola.itest.fixture.ThrowingActivator;
@@ -47,6 +63,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every way in which a plugin can be bad. Whatever it does, the server goes on answering, the list of plugins says what is
@@ -158,40 +175,43 @@ class BadPluginsIT {
 
     @Test
     void throwingInEveryHookTakesNothingFromThePages() throws IOException {
-        List<Class<?>> hooks = List.of(
-                RouteHook.class,
-                ResponseFilter.class,
-                StaticFiles.class,
-                PageAssets.class,
-                PageScripts.class,
-                PageSlot.class,
-                PageActions.class,
-                MenuLinks.class,
-                TemplateData.class,
-                CellValues.class,
-                ScalarFunction.class,
-                EventListener.class,
-                ScheduledTask.class,
-                StartupHook.class);
-        String packages = hooks.stream()
-                .map(Class::getPackageName)
-                .distinct()
-                .map(name -> name + ";version=\"[1,2)\"")
-                .collect(Collectors.joining(","));
         Path file = folder.resolve("thrower.jar");
-        activator("thrower", ThrowsEverywhere.class, "")
-                .withHeader(
-                        "Import-Package",
-                        "org.osgi.framework,dev.pergola.api,dev.pergola.api.data," + API + "," + packages)
-                .withHeader(
-                        ThrowsEverywhere.HOOKS,
-                        hooks.stream().map(Class::getName).collect(Collectors.joining(" ")))
+        thrower(
+                        RouteHook.class,
+                        ResponseFilter.class,
+                        TokenHandler.class,
+                        ActorDirectory.class,
+                        ProblemAnswer.class,
+                        ForbiddenAnswer.class,
+                        PermissionActions.class,
+                        StaticFiles.class,
+                        PageAssets.class,
+                        PageScripts.class,
+                        PageSlot.class,
+                        PageActions.class,
+                        MenuLinks.class,
+                        TemplateData.class,
+                        PageTemplates.class,
+                        TemplateFunctions.class,
+                        CellRenderer.class,
+                        JumpSource.class,
+                        ColumnTypeHook.class,
+                        OutputFormat.class,
+                        ConnectionHook.class,
+                        MagicParameter.class,
+                        WriteInterceptor.class,
+                        EventListener.class,
+                        EventTypes.class,
+                        ScheduledTask.class,
+                        CommandHook.class,
+                        StartupHook.class)
                 .moveTo(file);
         eventually(() -> assertEquals(500, status("/-/throws"), () -> plugins().toString()));
         eventually(() -> {
             assertEquals(200, status("/"));
             assertEquals(200, status("/_memory"));
             assertEquals(200, status("/_memory/-/query?sql=select+1"));
+            assertEquals(404, status("/nowhere"));
             assertEquals("failing", state("thrower"));
         });
         assertTrue(plugin("thrower").toString().contains(ThrowsEverywhere.MESSAGE), () -> plugins()
@@ -201,6 +221,47 @@ class BadPluginsIT {
         eventually(() -> assertEquals("", state("thrower")));
         assertEquals(404, status("/-/throws"));
         assertEquals(200, status("/"));
+    }
+
+    /** Whoever has a say in what may be seen is not passed over when he fails. */
+    @ParameterizedTest
+    @ValueSource(classes = {RequestFilter.class, ActorResolver.class})
+    void throwingWhereARequestIsLetInRefusesItAndNamesThePlugin(Class<?> hook) throws IOException {
+        Path file = folder.resolve("keeper.jar");
+        thrower(hook).moveTo(file);
+        eventually(() -> assertEquals(500, status("/")));
+        String answer = server.http().get("/.json").body();
+        assertTrue(answer.contains("The plugin thrower 1.0.0 failed while it answered this request."), answer);
+        assertTrue(server.output().contains(ThrowsEverywhere.MESSAGE), server::output);
+
+        Files.delete(file);
+        eventually(() -> assertEquals(200, status("/")));
+    }
+
+    @Test
+    void anOlderVersionTakesThePlaceOfANewerOneOnlyWhenThatIsWanted() {
+        Path shelf = TemporaryFolders.create("versions");
+        Path older = shelf.resolve("vega-1.0.0.jar");
+        Path newer = shelf.resolve("vega-2.0.0.jar");
+        vega().copyTo(older);
+        PluginJar.bundle("vega", "2.0.0").copyTo(newer);
+        assertEquals(0, pergola.run("install", newer.toString()).exitCode());
+        eventually(() -> assertEquals("2.0.0", plugin("vega").path("version").asText()));
+
+        CommandResult refused = pergola.run("install", older.toString());
+
+        assertEquals(1, refused.exitCode(), refused::everything);
+        assertTrue(
+                refused.err()
+                        .contains(
+                                "vega 1.0.0 is older than 2.0.0, which is here already. With --allow-downgrade it takes its place."),
+                refused::everything);
+        assertEquals("2.0.0", plugin("vega").path("version").asText());
+        assertEquals(
+                0, pergola.run("install", "--allow-downgrade", older.toString()).exitCode());
+        eventually(() -> assertEquals("1.0.0", plugin("vega").path("version").asText()));
+        assertEquals(0, pergola.run("uninstall", "vega").exitCode());
+        eventually(() -> assertEquals("", state("vega")));
     }
 
     @Test
@@ -269,6 +330,20 @@ class BadPluginsIT {
         return PluginJar.bundle(name, "1.0.0")
                 .withHeader("Import-Package", need)
                 .withHeader("Export-Package", "org.example." + name);
+    }
+
+    private static PluginJar thrower(Class<?>... hooks) {
+        String packages = Stream.concat(
+                        Stream.of("dev.pergola.api", "dev.pergola.api.data", "dev.pergola.api.http"),
+                        Arrays.stream(hooks).map(Class::getPackageName))
+                .distinct()
+                .map(name -> name + ";version=\"[1,2)\"")
+                .collect(Collectors.joining(","));
+        return activator("thrower", ThrowsEverywhere.class, "")
+                .withHeader("Import-Package", "org.osgi.framework," + packages)
+                .withHeader(
+                        ThrowsEverywhere.HOOKS,
+                        Arrays.stream(hooks).map(Class::getName).collect(Collectors.joining(" ")));
     }
 
     private static PluginJar activator(Class<?> activator, String how) {
