@@ -7,6 +7,7 @@ import dev.pergola.api.hook.data.MagicParameter;
 import dev.pergola.api.hook.run.CommandHook;
 import dev.pergola.api.hook.run.ScheduledTask;
 import dev.pergola.api.hook.table.ColumnTypeHook;
+import dev.pergola.api.hook.table.FacetHook;
 import dev.pergola.api.hook.table.OutputFormat;
 import dev.pergola.api.hook.web.RouteHook;
 import dev.pergola.api.hook.web.StaticFiles;
@@ -36,6 +37,7 @@ import dev.pergola.core.view.PluginTemplates;
 import dev.pergola.core.view.assets.PageHooks;
 import dev.pergola.core.view.jump.JumpView;
 import dev.pergola.core.view.query.MagicParameters;
+import dev.pergola.core.view.table.PluginFacets;
 import dev.pergola.core.view.table.PluginFilters;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -184,6 +186,11 @@ class BadHooksTest {
             Map.entry(MagicParameters.POINT, Sample.of(get("/data/magic"), 500).with(MagicParameter.PREFIX, "bad")),
             Map.entry(PluginFormats.POINT, Sample.of(get("/data/t.bad"), 500).with(OutputFormat.EXTENSION, "bad")),
             Map.entry(PluginFilters.POINT, Sample.of(get("/data/t"), 500).refusing("/data/t", "/data/t.json")),
+            Map.entry(
+                    PluginFacets.POINT,
+                    Sample.page("/data/t?_facet_bad=name")
+                            .with(FacetHook.TYPE, "bad")
+                            .with(FacetHook.FILTER, "_bad_{column}")),
             Map.entry(
                     KnownType.POINT,
                     Sample.page("/data/t").with(ColumnTypeHook.NAME, "bad").with(ColumnTypeHook.DESCRIPTION, "Fails")));
