@@ -84,7 +84,17 @@ public final class Exports {
                 || (format.equals(JSON)
                         && query.first("_shape").filter("array"::equals).isPresent()
                         && given(query, "_nl"));
-        return lines && given(query, "_stream");
+        return lines && asksForAll(query);
+    }
+
+    /**
+     * Whether the arguments ask for all rows, where the format can.
+     *
+     * @param query the arguments
+     * @return true with {@code _stream}
+     */
+    public static boolean asksForAll(QueryString query) {
+        return given(query, "_stream");
     }
 
     private static boolean given(QueryString query, String name) {

@@ -20,7 +20,6 @@ import dev.pergola.core.model.Value;
 import dev.pergola.core.page.NextPage;
 import dev.pergola.core.page.ResultRows;
 import dev.pergola.core.page.RowGrid;
-import dev.pergola.core.page.ShownColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -131,22 +130,59 @@ public record PluginFormats(Optional<LeasedHooks> hooks) {
         return hooks.orElseThrow().require(entry, writing -> writing.render(read));
     }
 
+    /**
+     * Writes all rows while they are read. They are closed with the answer, and at once where there is none.
+     *
+     * @param format for which {@link #has} is true
+     * @param page what is shown
+     * @param request what was asked
+     * @param grid all rows, before the first
+     * @return the answer of the plugin; empty where it writes page by page only
+     * @throws ServerException what the plugin answers, or that it failed
+     */
+    public Optional<Response> stream(String format, PageDescription page, Request request, RowGrid grid) {
+        Optional<Response> streamed = Optional.empty();
+        try {
+            streamed = find(format).flatMap(entry -> hooks.orElseThrow()
+                    .require(entry, writing -> writing.stream(new PluginStream(page, request, grid))));
+            return streamed.map(response -> response.withBody(response.body().onClose(grid.rows()::close)));
+        } finally {
+            if (streamed.isEmpty()) {
+                grid.rows().close();
+            }
+        }
+    }
+
     /** Rows that have been read. */
     private record Read(
-            PageDescription page, Request request, List<List<SqlValue>> rows, Optional<String> next, boolean truncated)
+            PageDescription page,
+            Request request,
+            List<List<SqlValue>> rows,
+            List<List<String>> keys,
+            Optional<String> next,
+            boolean truncated)
             implements OutputContext {
 
         static Read of(PageDescription page, Request request, RowGrid grid) {
             List<List<SqlValue>> all = new ArrayList<>();
+            List<List<String>> keys = new ArrayList<>();
             try (ResultRows rows = grid.rows()) {
                 RowCursor cursor = rows.cursor();
                 while (cursor.next()) {
-                    all.add(grid.columns().stream()
-                            .map(ShownColumn::cell)
-                            .map(cell -> Value.of(cursor, cell).plain())
-                            .toList());
+                    all.add(PluginStream.row(grid, cursor));
+                    if (!grid.keyCells().isEmpty()) {
+                        keys.add(grid.keyCells().stream()
+                                .map(cell -> Value.of(cursor, cell).asText())
+                                .toList());
+                    }
                 }
-                return new Read(page, request, List.copyOf(all), rows.next().map(NextPage::address), rows.truncated());
+                return new Read(
+                        page,
+                        request,
+                        List.copyOf(all),
+                        List.copyOf(keys),
+                        rows.next().map(NextPage::address),
+                        rows.truncated());
             }
         }
     }

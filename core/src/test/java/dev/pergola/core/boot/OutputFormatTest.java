@@ -1,5 +1,6 @@
 package dev.pergola.core.boot;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +11,7 @@ import dev.pergola.api.hook.page.PageDescription;
 import dev.pergola.api.hook.page.PageSubject;
 import dev.pergola.api.hook.table.OutputContext;
 import dev.pergola.api.hook.table.OutputFormat;
+import dev.pergola.api.hook.table.StreamContext;
 import dev.pergola.api.hook.web.RouteHook;
 import dev.pergola.api.http.Request;
 import dev.pergola.api.http.Response;
@@ -18,6 +20,7 @@ import dev.pergola.core.hooks.HookProperties;
 import dev.pergola.core.hooks.HookState;
 import dev.pergola.core.view.PluginFormats;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -95,6 +98,71 @@ class OutputFormatTest {
         String first = site.get("/data/plants.lines?_size=2");
         assertTrue(first.contains("/data/plants.lines?_size=2&_next=2 "), first);
         assertEquals("none false", site.get("/data/plants.lines?_size=2&_next=2"));
+    }
+
+    @Test
+    void rowsOfTablesTellTheirKeysAndRowsOfQueriesHaveNone() {
+        add(context -> Response.text(context.keys().toString()));
+        assertEquals("[[1], [2]]", site.get("/data/plants.lines?_sort_desc=name&_col=name&id__lt=3"));
+        assertEquals("[[2]]", site.get("/data/plants/2.lines"));
+        assertEquals("[]", site.get("/data/-/query.lines?sql=select+id+from+plants"));
+    }
+
+    /** Writes page by page as {@link #LINES}, and all rows at once. */
+    private static final OutputFormat STREAMING = new OutputFormat() {
+        @Override
+        public Response render(OutputContext context) throws Exception {
+            return LINES.render(context);
+        }
+
+        @Override
+        public Optional<Response> stream(StreamContext context) {
+            return Optional.of(Response.of("text/plain", context.body((rows, out) -> {
+                out.write(("all " + context.page().columns() + "\n").getBytes(UTF_8));
+                while (rows.hasNext()) {
+                    out.write((rows.next() + "\n").getBytes(UTF_8));
+                }
+            })));
+        }
+    };
+
+    @Test
+    void allRowsAreStreamedWhereTheFormatCan() {
+        add(STREAMING);
+        assertEquals(
+                """
+                all [id, name]
+                [3, Birch]
+                [1, Fern]
+                """, site.get("/data/plants.lines?_stream=1&_size=1&_col=name&_sort_desc=height&height__notnull=1"));
+        assertTrue(site.get("/data/plants.lines?_size=1").startsWith("table"));
+        assertTrue(site.get("/data/plants/1.lines?_stream=1").startsWith("row"));
+    }
+
+    @Test
+    void aFormatThatCannotStreamWritesAPage() {
+        add(LINES);
+        assertEquals("table [id, name]\n[1, Fern]\n", site.get("/data/plants.lines?_stream=1&_col=name&_size=1"));
+    }
+
+    @Test
+    void aFormatThatFailsBeforeItStreamsSaysSo() {
+        HookEntry<OutputFormat> entry = add(new OutputFormat() {
+            @Override
+            public Response render(OutputContext context) {
+                return Response.text("");
+            }
+
+            @Override
+            public Optional<Response> stream(StreamContext context) {
+                throw new IllegalStateException("a secret");
+            }
+        });
+        for (int i = 0; i < 50; i++) { // more often than there are connections, which all have to be given back
+            assertTrue(
+                    site.client().get(500, "/data/plants.lines?_stream=1").contains("The plugin plants 1.0.0 failed"));
+        }
+        assertTrue(entry.calls().failing().isPresent());
     }
 
     @Test

@@ -78,6 +78,16 @@ class TableFilterTest {
     }
 
     @Test
+    void aFilterKnowsWhichColumnsCompareTexts() {
+        add(context -> {
+            List<String> texts =
+                    context.columns().stream().filter(context::comparesTexts).toList();
+            return List.of(RowCondition.of("1").described("texts are " + texts + context.comparesTexts("nothing")));
+        });
+        assertTrue(site.get("/data/plants").contains("where texts are [name]false"));
+    }
+
+    @Test
     void conditionsOfSeveralPluginsAllHold() {
         add(TALL);
         add(context -> List.of(RowCondition.of("name <> 'Birch' or height > 10")));

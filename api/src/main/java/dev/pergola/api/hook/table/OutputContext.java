@@ -33,6 +33,14 @@ public interface OutputContext {
     List<List<SqlValue>> rows();
 
     /**
+     * What identifies each row, for links by {@link dev.pergola.api.hook.page.SiteAddresses#row}.
+     *
+     * @return for each of {@link #rows()} the values of its key in key order; empty for views and queries, whose rows have
+     *     no page
+     */
+    List<List<String>> keys();
+
+    /**
      * Where the rows go on.
      *
      * @return the absolute address of the next page in this format; empty on the last page and for queries

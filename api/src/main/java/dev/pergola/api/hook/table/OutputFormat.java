@@ -2,6 +2,7 @@ package dev.pergola.api.hook.table;
 
 import dev.pergola.api.hook.page.PageDescription;
 import dev.pergola.api.http.Response;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -30,6 +31,19 @@ public interface OutputFormat {
      *     {@link dev.pergola.api.ServerException} is an answer as everywhere
      */
     Response render(OutputContext context) throws Exception;
+
+    /**
+     * Writes all rows of a table or view while they are read, however many there are, in constant memory: what the argument
+     * {@code _stream} of the address asks for. Called on the request's thread, before the first row is read, where the
+     * server allows streams.
+     *
+     * @param rows all rows that the address asks for
+     * @return the answer, whose body is one of {@link StreamContext#body}; empty to write them page by page all the same
+     * @throws Exception as for {@link #render}
+     */
+    default Optional<Response> stream(StreamContext rows) throws Exception {
+        return Optional.empty();
+    }
 
     /**
      * Whether a page offers its rows in this format as well. Decides about the link alone: who knows the address can always

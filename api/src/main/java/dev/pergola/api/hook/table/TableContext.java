@@ -35,4 +35,14 @@ public interface TableContext {
      * @return names in order
      */
     List<String> columns();
+
+    /**
+     * Whether SQLite compares what is in a column as texts, also with numbers: the column is declared as TEXT, VARCHAR, CLOB
+     * or the like, as often in tables that were imported. Then {@code "9" > "10"}, and numbers in it are meant only by
+     * {@code cast("height" as real)}, for which no index on the column is used.
+     *
+     * @param column one of {@link #columns()}
+     * @return false for all other columns, and where there is no such column
+     */
+    boolean comparesTexts(String column);
 }

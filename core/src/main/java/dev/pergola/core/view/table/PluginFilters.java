@@ -11,6 +11,8 @@ import dev.pergola.api.http.Request;
 import dev.pergola.core.hooks.HookEntry;
 import dev.pergola.core.hooks.HookPoint;
 import dev.pergola.core.hooks.LeasedHooks;
+import dev.pergola.core.model.Affinity;
+import dev.pergola.core.model.TableSchema;
 import dev.pergola.core.model.Value;
 import dev.pergola.core.plan.Condition;
 import dev.pergola.core.plan.TablePlanner;
@@ -29,8 +31,25 @@ public final class PluginFilters {
 
     private PluginFilters() {}
 
-    private record Context(Request request, String database, String table, List<String> columns)
-            implements TableContext {}
+    private record Context(Request request, String database, TableSchema schema) implements TableContext {
+
+        @Override
+        public String table() {
+            return schema.name();
+        }
+
+        @Override
+        public List<String> columns() {
+            return schema.columnNames();
+        }
+
+        @Override
+        public boolean comparesTexts(String column) {
+            return schema.column(column)
+                    .filter(found -> found.affinity() == Affinity.TEXT)
+                    .isPresent();
+        }
+    }
 
     /**
      * A planner of the rows that plugins let a request see.
@@ -46,11 +65,7 @@ public final class PluginFilters {
         if (hooks.isEmpty() || hooks.get().active(POINT).isEmpty()) {
             return planner;
         }
-        Context asked = new Context(
-                context.request(),
-                database,
-                planner.table().name(),
-                planner.table().columnNames());
+        Context asked = new Context(context.request(), database, planner.table());
         List<Condition> conditions = new ArrayList<>();
         Map<String, SqlValue> known = new HashMap<>();
         for (HookEntry<TableFilter> entry : hooks.get().active(POINT)) {

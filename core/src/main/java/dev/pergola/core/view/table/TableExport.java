@@ -40,14 +40,33 @@ record TableExport(SiteContext site, AskedTable asked) {
         return Freshness.mark(response, request, site.setting(Setting.DEFAULT_CACHE_TTL));
     }
 
+    /** Writes all rows in the format of a plugin; empty where they are not asked for, or the plugin does not do so. */
+    Optional<Response> ofPlugin() {
+        Request request = asked.request();
+        if (!Exports.asksForAll(request.query()) || !asked.plugins().has(asked.format())) {
+            return Optional.empty();
+        }
+        new Exports(site).requireStreaming(request.query());
+        TablePlan plan = everything();
+        Duration limit = TimeLimit.of(request, site.setting(Setting.SQL_TIME_LIMIT_MS));
+        StreamResult rows = new StreamResult(asked.database().stream(plan, Encoding.NONE, limit));
+        return asked.plugins().stream(asked.format(), asked.description(), request, grid(plan, Map.of(), rows))
+                .map(response -> Freshness.mark(response, request, site.setting(Setting.DEFAULT_CACHE_TTL)));
+    }
+
+    private TablePlan everything() {
+        return asked.planner()
+                .everything(
+                        asked.request().query(),
+                        Labels.of(asked.schema(), asked.plan().table(), asked.linked()));
+    }
+
     private Response stream(Duration limit) {
         Request request = asked.request();
         Exports exports = new Exports(site);
         exports.requireStreaming(request.query());
         TableExtras.requireKnown(site, asked);
-        TablePlan plan = asked.planner()
-                .everything(
-                        request.query(), Labels.of(asked.schema(), asked.plan().table(), asked.linked()));
+        TablePlan plan = everything();
         Map<String, Integer> labelCells = Labels.cells(plan, asked.linked(), false);
         StreamResult rows = new StreamResult(asked.database().stream(plan, encoding(labelCells), limit));
         return exports.stream(asked.format(), export(plan, grid(plan, labelCells, rows)), request, fileName());

@@ -108,7 +108,10 @@ public final class TableView implements RouteHook {
                 planner.plan(request.query(), Labels.of(schema, table, linked)),
                 ColumnTypes.of(site, context, database.info().name(), table),
                 linked);
-        return Exports.takes(format, request.query()) ? new TableExport(site, asked).answer() : answer(asked);
+        TableExport export = new TableExport(site, asked);
+        return Exports.takes(format, request.query())
+                ? export.answer()
+                : export.ofPlugin().orElseGet(() -> answer(asked));
     }
 
     /** The table with the relations from other tables of which the reader may know. */
