@@ -32,6 +32,7 @@ final class LiveConfiguration {
     private final Supplier<ConfigurationSources> sources;
     private final UnaryOperator<Configuration> amendment;
     private final List<Consumer<Configuration>> listeners = new CopyOnWriteArrayList<>();
+    private volatile Object followed = new Object();
     private Map<Path, Optional<FileLook>> seen;
     private volatile Configuration configuration;
     private volatile Metadata metadata;
@@ -91,6 +92,11 @@ final class LiveConfiguration {
         }
     }
 
+    /** Another object once everybody has followed a change: what was made before may be of the old and of the new. */
+    Object followed() {
+        return followed;
+    }
+
     /** Reads the files again, whether they seem to have changed or not. */
     synchronized void readAgain() {
         ConfigurationSources now = sources.get();
@@ -107,6 +113,7 @@ final class LiveConfiguration {
             troubles = List.of();
             LOG.info("The changed configuration is in force.");
             listeners.forEach(listener -> listener.accept(configuration));
+            followed = new Object();
         } else if (result instanceof ConfigurationResult.Invalid invalid) {
             troubles = invalid.problems().stream()
                     .map(ConfigurationProblem::toString)

@@ -52,7 +52,11 @@ record SiteState(
     /** All that is settled for the site at this moment; another object each time that something of it changes. */
     List<Object> settled() {
         return List.of(
-                configuration.configuration(), configuration.metadata(), records.records(), permissions.current());
+                configuration.configuration(),
+                configuration.metadata(),
+                configuration.followed(),
+                records.records(),
+                permissions.current());
     }
 
     private <T> T setting(Setting<T> setting) {
