@@ -30,6 +30,9 @@ import org.osgi.framework.wiring.BundleWiring;
  */
 public final class PluginSite extends RunningSite {
 
+    /** The state of a plugin that nobody sees yet. */
+    private static final String STARTING = "held";
+
     private final SitePlan plan;
     private final List<WeakReference<ClassLoader>> seen = new CopyOnWriteArrayList<>();
 
@@ -160,6 +163,7 @@ public final class PluginSite extends RunningSite {
         return plugins().stream()
                 .filter(plugin -> plugin.name().equals(jar.name()))
                 .filter(plugin -> plugin.version().equals(jar.version()))
+                .filter(plugin -> !plugin.state().equals(STARTING))
                 .findFirst();
     }
 }

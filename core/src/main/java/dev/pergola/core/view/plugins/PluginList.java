@@ -53,13 +53,19 @@ final class PluginList {
         hooks.forEach((owner, own) -> plugins.add(new ShownPlugin(
                 owner.name(),
                 owner.version(),
-                state(ACTIVE, own),
+                ofUnknown(own),
                 List.of(),
                 own,
                 List.of(),
                 owner.isCore() ? Source.CORE : Source.INSTALLED)));
         plugins.sort(BY_NAME);
         return List.copyOf(plugins);
+    }
+
+    /** One that is just being started is not among the installed yet, and nobody sees what it contributes. */
+    private static String ofUnknown(List<ShownHook> hooks) {
+        String held = word(HookState.HELD);
+        return hooks.stream().allMatch(hook -> hook.state().equals(held)) ? held : state(ACTIVE, hooks);
     }
 
     private static boolean isOf(InstalledPlugin plugin, Owner owner) {

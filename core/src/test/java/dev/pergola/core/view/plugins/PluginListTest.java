@@ -41,6 +41,16 @@ class PluginListTest {
     }
 
     @Test
+    void aPluginThatIsBeingStartedDoesNotRunYet() {
+        Owner arriving = new Owner("hello", "1.0.0", 3);
+        registry.hold(arriving);
+        register(arriving, () -> {});
+        assertEquals("held", list().get(0).state());
+        registry.show(arriving);
+        assertEquals("active", list().get(0).state());
+    }
+
+    @Test
     void twoVersionsOfOnePluginAreToldApart() {
         register(new Owner("hello", "1.0.0", 3), () -> {});
         register(new Owner("hello", "1.1.0", 4), () -> {});
