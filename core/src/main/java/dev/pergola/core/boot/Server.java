@@ -3,6 +3,7 @@ package dev.pergola.core.boot;
 import dev.pergola.api.ServerException;
 import dev.pergola.api.hook.page.PageDescription;
 import dev.pergola.api.hook.page.PageParts;
+import dev.pergola.api.hook.page.SiteAddresses;
 import dev.pergola.api.http.Request;
 import dev.pergola.api.http.Response;
 import dev.pergola.api.server.Events;
@@ -59,6 +60,7 @@ public final class Server implements AutoCloseable {
     private final SiteIdentity identity;
     private final SitePermissions permissions;
     private final Entrance entrance;
+    private final SiteAddresses addresses;
 
     private Server(Platform platform, ServeOptions options, LiveConfiguration configuration, ServedFiles files) {
         this.platform = platform;
@@ -76,6 +78,7 @@ public final class Server implements AutoCloseable {
         SiteContext site = state.context(files.folders(), platform.product().version(), options.versionNote());
         SiteIngredients ingredients = new SiteIngredients(databases.all(), state::settled, files.folders());
         PagesOfSite made = PagesOfSite.of(site, platform.calls());
+        this.addresses = made.addresses();
         this.problems = new ProblemView(site, (request, page) -> gather(made.collector(), request, page));
         OwnPages pages =
                 new OwnPages(files.folders(), site, (request, page) -> gather(made.collector(), request, page));
@@ -231,6 +234,15 @@ public final class Server implements AutoCloseable {
     /** Where it is told what has happened. */
     public Events events() {
         return events.bus();
+    }
+
+    /**
+     * Makes addresses of the site.
+     *
+     * @return what plugins get
+     */
+    public SiteAddresses addresses() {
+        return addresses;
     }
 
     /** What plugins can ask about people and permissions. */

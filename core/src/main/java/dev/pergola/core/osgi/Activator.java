@@ -1,6 +1,7 @@
 package dev.pergola.core.osgi;
 
 import dev.pergola.api.data.Databases;
+import dev.pergola.api.hook.page.SiteAddresses;
 import dev.pergola.api.server.Actors;
 import dev.pergola.api.server.Events;
 import dev.pergola.api.server.InternalClient;
@@ -148,6 +149,7 @@ public final class Activator implements BundleActivator {
         offerToBundles(context, Signatures.class, site::services);
         offerToBundles(context, Permissions.class, site::services);
         offerToBundles(context, ServerSettings.class, site::services);
+        offerToBundles(context, SiteAddresses.class, site::addresses);
         offer(context, ServerInfo.class, site, Map.of());
         offer(context, PluginSettings.class, site, Map.of());
     }

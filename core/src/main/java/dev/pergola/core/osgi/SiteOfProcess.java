@@ -3,6 +3,7 @@ package dev.pergola.core.osgi;
 import dev.pergola.api.ErrorCode;
 import dev.pergola.api.ServerException;
 import dev.pergola.api.data.Databases;
+import dev.pergola.api.hook.page.SiteAddresses;
 import dev.pergola.api.hook.run.Event;
 import dev.pergola.api.server.InternalClient;
 import dev.pergola.api.server.PluginSettings;
@@ -73,6 +74,11 @@ record SiteOfProcess(Platform platform) implements ServerInfo, PluginSettings {
     /** What plugins can ask about people and permissions. */
     SiteServices services() {
         return server().services();
+    }
+
+    /** Makes addresses of the site. */
+    SiteAddresses addresses() {
+        return server().addresses();
     }
 
     /** The way to ask the site. */
