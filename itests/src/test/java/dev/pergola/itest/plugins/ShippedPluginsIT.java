@@ -1,0 +1,76 @@
+package dev.pergola.itest.plugins;
+
+import static dev.pergola.itest.harness.Eventually.eventually;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pergola.itest.harness.CommandResult;
+import dev.pergola.itest.harness.Pergola;
+import dev.pergola.itest.harness.PergolaProcess;
+import dev.pergola.itest.harness.SqliteShell;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The plugins that come with the product are in its catalogue, and are installed and removed while a server runs. */
+class ShippedPluginsIT {
+
+    private final Pergola pergola = Pergola.unpacked();
+
+    @TempDir
+    Path folder;
+
+    private String install(String plugin) {
+        CommandResult result = pergola.run("install", plugin);
+        assertEquals(0, result.exitCode(), result::everything);
+        return result.out();
+    }
+
+    private void uninstall(String plugin) {
+        CommandResult result = pergola.run("uninstall", plugin);
+        assertEquals(0, result.exitCode(), result::everything);
+    }
+
+    private Path database(String... statements) {
+        return SqliteShell.buildFrom(folder.resolve("atlas.db"), String.join(";\n", statements) + ";");
+    }
+
+    @Test
+    void geoShowsMapsFindsWhatIsNearAndLeaves() {
+        Path atlas = database(
+                "create table towns (id integer primary key, name text, latitude real, longitude real)",
+                "insert into towns values (1, 'Bern', 46.948, 7.4474), (2, 'Accra', 5.6, -0.2)");
+        try (PergolaProcess server = pergola.serve(atlas.toString())) {
+            assertFalse(server.http().get("/atlas/towns").body().contains("geo-map"), "installed although nobody did");
+            assertTrue(install("geo").contains("dev.pergola.plugins.geo 1.0.0"), "what was done is told");
+
+            eventually(() -> assertTrue(
+                    server.http().get("/atlas/towns").body().contains("data=\"/atlas/towns.svg?_size=max\"")));
+            assertTrue(server.http().get("/atlas/towns.svg").body().contains("<title>Bern</title>"));
+            assertEquals(
+                    "Bern",
+                    server.http()
+                            .json("/atlas/towns.json?_near=47,7,100&_shape=array")
+                            .at("/0/name")
+                            .asText());
+            assertEquals(
+                    "[-0.2,5.6]",
+                    server.http()
+                            .json("/atlas/towns.geojson?_stream=1&_bbox=-5,0,5,10")
+                            .at("/features/0/geometry/coordinates")
+                            .toString());
+            assertEquals(
+                    "[4655]",
+                    server.http()
+                            .json("/atlas/-/query.json?_shape=arrayfirst"
+                                    + "&sql=select+cast(distance_km(46.948,7.4474,5.6,-0.2)+as+int)")
+                            .toString());
+
+            uninstall("geo");
+            eventually(() ->
+                    assertEquals(404, server.http().get("/atlas/towns.geojson").statusCode()));
+            assertFalse(server.http().get("/atlas/towns").body().contains("geo-map"));
+        }
+    }
+}
