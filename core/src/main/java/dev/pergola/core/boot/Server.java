@@ -61,6 +61,7 @@ public final class Server implements AutoCloseable {
     private final SitePermissions permissions;
     private final Entrance entrance;
     private final SiteAddresses addresses;
+    private final SiteOffers offers;
 
     private Server(Platform platform, ServeOptions options, LiveConfiguration configuration, ServedFiles files) {
         this.platform = platform;
@@ -82,6 +83,8 @@ public final class Server implements AutoCloseable {
         this.problems = new ProblemView(site, (request, page) -> gather(made.collector(), request, page));
         OwnPages pages =
                 new OwnPages(files.folders(), site, (request, page) -> gather(made.collector(), request, page));
+        MessageDelivery messages = new MessageDelivery(new MessageCookie(identity.signed()));
+        this.offers = SiteOffers.of(records, messages, databases.all().logs());
         ProblemHooks answers = new ProblemHooks(events.current(), platform.calls());
         this.dispatcher = new Dispatcher(
                 platform.registry(),
@@ -97,7 +100,7 @@ public final class Server implements AutoCloseable {
                                                 && PermissionHooks.areRepeatable(snapshot)),
                                 databases.all().logs(),
                                 () -> setting(Setting.TRACE_DEBUG)),
-                        new MessageDelivery(new MessageCookie(identity.signed()))),
+                        messages),
                 (problem, cause, request) -> pages.insteadOf(problem, request)
                         .or(() -> answers.answer(problem, cause, request))
                         .orElseGet(() -> problems.answer(problem, request)),
@@ -250,6 +253,11 @@ public final class Server implements AutoCloseable {
         return new SiteServices(identity, permissions::current, () -> configuration
                 .configuration()
                 .settings());
+    }
+
+    /** What plugins can ask and change about data and pages. */
+    public SiteOffers offers() {
+        return offers;
     }
 
     /** How this site knows who asks. */

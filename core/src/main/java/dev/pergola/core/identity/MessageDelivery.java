@@ -2,6 +2,7 @@ package dev.pergola.core.identity;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pergola.api.hook.page.Message;
 import dev.pergola.api.http.Request;
 import dev.pergola.api.http.Response;
 import java.util.Optional;
@@ -22,6 +23,20 @@ public final class MessageDelivery {
     }
 
     /**
+     * Keeps a message for the next page, as long as the request has not been answered.
+     *
+     * @param request that is being answered
+     * @param message for whoever made it
+     */
+    public void keep(Request request, Message message) {
+        messages(request).add(requireNonNull(message, "message is null"));
+    }
+
+    private Messages messages(Request request) {
+        return request.once(Messages.class, () -> cookies.of(request));
+    }
+
+    /**
      * Looks for the messages of a request, has it answered, and tells the browser what to keep.
      *
      * @param request as it was admitted
@@ -29,7 +44,7 @@ public final class MessageDelivery {
      * @return the answer, with a cookie where the messages have changed
      */
     public Response around(Request request, Supplier<Response> answer) {
-        Messages messages = request.once(Messages.class, () -> cookies.of(request));
+        Messages messages = messages(request);
         Response response = answer.get();
         Optional<String> cookie = cookies.after(messages, request.scheme().equals("https"));
         return cookie.isPresent()

@@ -90,24 +90,31 @@ public final class RecordKeeper implements RecordChanges, AutoCloseable {
     @Override
     public void setColumnType(Column column, Optional<ColumnTypeOption> type) {
         List<String> key = List.of(column.database(), column.table(), column.name());
-        change(type.map(option -> KeptTypes.row(key, option)), new KeptRow.Place(KeptTable.TYPES, key));
+        type.map(option -> KeptTypes.row(key, option))
+                .ifPresentOrElse(this::put, () -> remove(new KeptRow.Place(KeptTable.TYPES, key)));
     }
 
     @Override
     public void store(StoredQuery query) {
-        change(Optional.of(KeptQueries.row(query)), KeptQueries.place(query.database(), query.name()));
+        put(KeptQueries.row(query));
     }
 
     @Override
     public void forgetQuery(String name, String query) {
-        change(Optional.empty(), KeptQueries.place(name, query));
+        remove(KeptQueries.place(name, query));
     }
 
-    private synchronized void change(Optional<KeptRow> row, KeptRow.Place place) {
-        database.write(transaction -> row.isPresent()
-                ? transaction.execute(
-                        new Sql(place.table().insertOrUpdate(), row.get().parameters()))
-                : transaction.execute(Sql.of(place.table().delete(), place.key().toArray())));
+    /** Keeps a row, in the place of the one that has its key. */
+    synchronized void put(KeptRow row) {
+        database.write(
+                transaction -> transaction.execute(new Sql(row.place().table().insertOrUpdate(), row.parameters())));
+        read();
+    }
+
+    /** Forgets a row. */
+    synchronized void remove(KeptRow.Place place) {
+        database.write(transaction ->
+                transaction.execute(Sql.of(place.table().delete(), place.key().toArray())));
         read();
     }
 

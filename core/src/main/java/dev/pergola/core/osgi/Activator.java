@@ -1,10 +1,14 @@
 package dev.pergola.core.osgi;
 
+import dev.pergola.api.data.AssignedTypes;
 import dev.pergola.api.data.Databases;
+import dev.pergola.api.data.SiteMetadata;
+import dev.pergola.api.data.StoredQueries;
 import dev.pergola.api.hook.page.SiteAddresses;
 import dev.pergola.api.server.Actors;
 import dev.pergola.api.server.Events;
 import dev.pergola.api.server.InternalClient;
+import dev.pergola.api.server.Messages;
 import dev.pergola.api.server.Permissions;
 import dev.pergola.api.server.PluginSettings;
 import dev.pergola.api.server.ServerInfo;
@@ -150,6 +154,10 @@ public final class Activator implements BundleActivator {
         offerToBundles(context, Permissions.class, site::services);
         offerToBundles(context, ServerSettings.class, site::services);
         offerToBundles(context, SiteAddresses.class, site::addresses);
+        offerToBundles(context, SiteMetadata.class, () -> site.offers().metadata());
+        offerToBundles(context, AssignedTypes.class, () -> site.offers().types());
+        offerToBundles(context, StoredQueries.class, () -> site.offers().queries());
+        offerToBundles(context, Messages.class, () -> site.offers().messages());
         offer(context, ServerInfo.class, site, Map.of());
         offer(context, PluginSettings.class, site, Map.of());
     }

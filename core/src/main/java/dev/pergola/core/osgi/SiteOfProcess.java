@@ -11,6 +11,7 @@ import dev.pergola.api.server.ServerInfo;
 import dev.pergola.api.server.SettingsBlock;
 import dev.pergola.core.boot.Platform;
 import dev.pergola.core.boot.Server;
+import dev.pergola.core.boot.SiteOffers;
 import dev.pergola.core.boot.SiteServices;
 import dev.pergola.core.hooks.Owner;
 import java.util.Optional;
@@ -79,6 +80,11 @@ record SiteOfProcess(Platform platform) implements ServerInfo, PluginSettings {
     /** Makes addresses of the site. */
     SiteAddresses addresses() {
         return server().addresses();
+    }
+
+    /** What plugins can ask and change about data and pages. */
+    SiteOffers offers() {
+        return server().offers();
     }
 
     /** The way to ask the site. */
