@@ -29,9 +29,9 @@ final class ConformanceServers implements AutoCloseable {
         return servers.computeIfAbsent(profile, this::start);
     }
 
-    /** Whether no byte of any database of a profile is other than after the start, or after the last time it was restored. */
+    /** Whether the content of every database of a profile is as it was at the start. */
     boolean isPristine(String profile) {
-        return copies.getOrDefault(profile, List.of()).stream().allMatch(ServedCopy::isUntouched);
+        return copies.getOrDefault(profile, List.of()).stream().allMatch(ServedCopy::holdsTheSame);
     }
 
     /** Puts the databases of a profile back as they were, while the server runs. */

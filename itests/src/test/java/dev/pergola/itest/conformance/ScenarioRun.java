@@ -62,7 +62,7 @@ final class ScenarioRun {
     }
 
     private ObjectNode filled(JsonNode step) {
-        String text = step.toString();
+        String text = Json.write(step);
         for (Map.Entry<String, String> value : captured.entrySet()) {
             text = text.replace("{{" + value.getKey() + "}}", value.getValue());
         }

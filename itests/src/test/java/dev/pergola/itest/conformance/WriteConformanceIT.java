@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /**
  * Every recorded write scenario, replayed. One server serves most of them; after each that changes data, the files are as
- * they were at first. A scenario that changes nothing has to leave every byte as it was.
+ * they were at first. A scenario that changes nothing has to leave the content as it was.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WriteConformanceIT {

@@ -67,6 +67,16 @@ public final class SqliteShell {
         run(to, "-bail", ".timeout 10000\n.restore '" + from + "'\n");
     }
 
+    /**
+     * The whole content of a database.
+     *
+     * @param database an existing file, which may be open elsewhere
+     * @return the statements that build the same content
+     */
+    public static String dump(Path database) {
+        return run(database, "-bail", ".timeout 10000\n.dump\n");
+    }
+
     private static String run(Path database, String mode, String sql) {
         try {
             Path script = Files.createTempFile("pergola-", ".sql");
