@@ -12,13 +12,13 @@ import dev.pergola.core.hooks.HookPoint;
 import dev.pergola.core.routing.RouteTable;
 import dev.pergola.core.schedule.Scheduler;
 import dev.pergola.core.view.CellRenderers;
+import dev.pergola.core.view.KnownFacet;
 import dev.pergola.core.view.KnownType;
 import dev.pergola.core.view.PluginFormats;
 import dev.pergola.core.view.PluginTemplates;
 import dev.pergola.core.view.assets.PageHooks;
 import dev.pergola.core.view.jump.JumpView;
 import dev.pergola.core.view.query.MagicParameters;
-import dev.pergola.core.view.table.PluginFacets;
 import dev.pergola.core.view.table.PluginFilters;
 import java.util.List;
 
@@ -65,7 +65,7 @@ public final class HookPoints {
             PluginFormats.POINT,
             PluginFilters.POINT,
             KnownType.POINT,
-            PluginFacets.POINT);
+            KnownFacet.POINT);
 
     private HookPoints() {}
 

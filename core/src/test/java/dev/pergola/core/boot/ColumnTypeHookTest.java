@@ -36,7 +36,7 @@ class ColumnTypeHookTest {
     @RegisterExtension
     private final PluginSite site = new PluginSite(
             """
-            permissions: {insert-row: true, update-row: true, set-column-type: true}
+            permissions: {insert-row: true, update-row: true, set-column-type: true, debug-menu: true}
             databases:
               data:
                 tables:
@@ -168,8 +168,11 @@ class ColumnTypeHookTest {
         site.remove(entry);
         assertFalse(site.get("/data/plants").contains("***"));
         assertTrue(site.get("/data/plants.json?_extra=column_types").contains("\"column_types\":{\"page\":"));
+        String missing = "The column liked of plants in data has the type stars, which no plugin offers now";
+        assertTrue(site.get("/-/plugins").contains(missing));
         add(new Stars());
         assertTrue(site.get("/data/plants").contains("***"));
+        assertFalse(site.get("/-/plugins").contains(missing));
     }
 
     @Test

@@ -16,7 +16,7 @@ import dev.pergola.core.hooks.HookProperties;
 import dev.pergola.core.hooks.HookState;
 import dev.pergola.core.hooks.HookStatus;
 import dev.pergola.core.hooks.Owner;
-import dev.pergola.core.view.table.PluginFacets;
+import dev.pergola.core.view.KnownFacet;
 import dev.pergola.core.view.table.PluginFilters;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +32,7 @@ class FacetHookTest {
     @RegisterExtension
     private final PluginSite site = new PluginSite(
             """
+            permissions: {debug-menu: true}
             settings: {facet_time_limit_ms: 100}
             databases:
               data:
@@ -78,7 +79,7 @@ class FacetHookTest {
             .orElse(List.of());
 
     private HookEntry<FacetHook> add(FacetHook facet) {
-        return site.add(PluginFacets.POINT, facet, DECADE);
+        return site.add(KnownFacet.POINT, facet, DECADE);
     }
 
     private static FacetHook selecting(String sql) {
@@ -128,6 +129,10 @@ class FacetHookTest {
         String answer = site.get("/data/people.json?_facet_decade=born&_size=0");
         assertTrue(answer.contains("\"facet_results\":{\"results\":{\"name\":"), answer);
         assertFalse(answer.contains("\"born\""), answer);
+        String missing = "people in data is to have a facet decade of born, which no plugin offers now";
+        assertTrue(site.get("/-/plugins").contains(missing));
+        add(new Decade());
+        assertFalse(site.get("/-/plugins").contains(missing));
     }
 
     @Test
@@ -244,7 +249,7 @@ class FacetHookTest {
         HookEntry<FacetHook> second = site.platform()
                 .registry()
                 .register(
-                        PluginFacets.POINT,
+                        KnownFacet.POINT,
                         column -> FacetQuery.countingBy("'before 2000'"),
                         next,
                         new HookProperties(DECADE));
@@ -261,7 +266,7 @@ class FacetHookTest {
         Map<String, Object> properties = new HashMap<>(DECADE);
         properties.put(RouteHook.REPEATABLE, true);
         site.add(
-                PluginFacets.POINT,
+                KnownFacet.POINT,
                 new Decade() {
                     @Override
                     public FacetQuery counts(FacetColumn column) {
@@ -282,10 +287,10 @@ class FacetHookTest {
     void namesOfTheCoreAndThoseThatAnotherHoldsAreExplained() {
         for (String name : List.of("column", "date", "array", "size")) {
             HookEntry<FacetHook> entry = site.add(
-                    PluginFacets.POINT, new Decade(), Map.of(FacetHook.TYPE, name, FacetHook.FILTER, "_{column}"));
+                    KnownFacet.POINT, new Decade(), Map.of(FacetHook.TYPE, name, FacetHook.FILTER, "_{column}"));
             assertEquals(List.of("The facet " + name + " is the core's own and cannot be replaced."), entry.problems());
         }
-        HookEntry<FacetHook> wrong = site.add(PluginFacets.POINT, new Decade(), Map.of(FacetHook.TYPE, "De cade"));
+        HookEntry<FacetHook> wrong = site.add(KnownFacet.POINT, new Decade(), Map.of(FacetHook.TYPE, "De cade"));
         assertEquals(2, wrong.problems().size(), wrong.problems().toString());
         add(new Decade());
         HookEntry<FacetHook> shadowed = add(selecting("select 1, 1"));

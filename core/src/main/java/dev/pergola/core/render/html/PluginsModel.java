@@ -17,6 +17,7 @@ record PluginsModel(
         String toggleLabel,
         boolean empty,
         List<Plugin> plugins,
+        List<String> missing,
         String manager) {
 
     /** A plugin. */
@@ -63,6 +64,7 @@ record PluginsModel(
                 page.all() ? "Without what the server brings itself" : "With what the server brings itself",
                 plugins.isEmpty(),
                 plugins,
+                page.missing(),
                 page.manager().orElse(""));
     }
 

@@ -11,6 +11,7 @@ import dev.pergola.core.hooks.Snapshot;
 import dev.pergola.core.page.PluginsPage;
 import dev.pergola.core.permission.Actions;
 import dev.pergola.core.permission.Resource;
+import dev.pergola.core.view.MissingOffers;
 import dev.pergola.core.view.SiteContext;
 import java.util.List;
 import java.util.Optional;
@@ -53,8 +54,15 @@ public final class PluginsView implements RouteHook {
                 site.frame(context, PageDescription.of("plugins"), "Plugins", Optional.of(json)),
                 PluginList.of(installed.get(), snapshot.get()),
                 all,
+                missing(request),
                 manager(request));
         return site.write(site.format(context), page, request);
+    }
+
+    private List<String> missing(Request request) {
+        return site.allows(request, Actions.DEBUG_MENU, Resource.server())
+                ? new MissingOffers(site, snapshot.get()).sentences()
+                : List.of();
     }
 
     private Optional<String> manager(Request request) {

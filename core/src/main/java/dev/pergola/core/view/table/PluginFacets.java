@@ -7,14 +7,11 @@ import dev.pergola.api.hook.table.FacetHook;
 import dev.pergola.api.hook.table.FacetQuery;
 import dev.pergola.core.hooks.HookCall;
 import dev.pergola.core.hooks.HookEntry;
-import dev.pergola.core.hooks.HookPoint;
-import dev.pergola.core.hooks.HookProperties;
 import dev.pergola.core.hooks.LeasedHooks;
 import dev.pergola.core.model.ColumnSchema;
 import dev.pergola.core.model.Sql;
 import dev.pergola.core.model.TableSchema;
 import dev.pergola.core.model.Value;
-import dev.pergola.core.plan.AddedFacet;
 import dev.pergola.core.plan.FacetKind;
 import dev.pergola.core.plan.FacetPlan;
 import dev.pergola.core.plan.FacetRequest;
@@ -25,70 +22,37 @@ import dev.pergola.core.query.Facets;
 import dev.pergola.core.query.SuggestedFor;
 import dev.pergola.core.query.TimeBudget;
 import dev.pergola.core.view.AssignedType;
+import dev.pergola.core.view.KnownFacet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * The facets of one page whose kinds are those of plugins. They are counted after those of the core, with the time that these
  * have left; the time that plugins need to answer is a part of it.
  */
-public final class PluginFacets {
-
-    /** Kinds of facets, by name. */
-    public static final HookPoint<FacetHook> POINT =
-            new HookPoint<>("facet", FacetHook.class, PluginFacets::type, PluginFacets::check);
-
-    private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9_-]*");
-    private static final Set<String> OF_THE_CORE = Set.of("column", "date", "array", "size");
+final class PluginFacets {
 
     /** What SQLite answers to a statement that it cannot run. */
     private static final Set<ErrorCode> REFUSED = Set.of(ErrorCode.BAD_REQUEST, ErrorCode.FORBIDDEN);
 
     private final AskedTable asked;
     private final LeasedHooks hooks;
+    private final List<KnownFacet> known;
 
     private PluginFacets(AskedTable asked, LeasedHooks hooks) {
         this.asked = asked;
         this.hooks = hooks;
+        this.known = hooks.active(KnownFacet.POINT).stream().map(KnownFacet::of).toList();
     }
 
     private record Column(
             String database, String table, String column, String declaredType, Optional<String> columnType, int size)
             implements FacetColumn {}
-
-    private static Optional<String> type(HookProperties properties) {
-        return properties.text(FacetHook.TYPE);
-    }
-
-    private static List<String> check(HookProperties properties) {
-        List<String> problems = new ArrayList<>();
-        Optional<String> type = type(properties);
-        if (type.isEmpty()) {
-            problems.add("The service property " + FacetHook.TYPE
-                    + " is missing; it holds the name by which such facets are asked for.");
-        } else if (OF_THE_CORE.contains(type.get())) {
-            problems.add("The facet " + type.get() + " is the core's own and cannot be replaced.");
-        } else if (!TYPE.matcher(type.get()).matches()) {
-            problems.add(("The name %s has other characters than lower case letters, digits, hyphens and underscores,"
-                            + " or does not begin with a letter.")
-                    .formatted(type.get()));
-        }
-        if (properties
-                .text(FacetHook.FILTER)
-                .filter(filter -> filter.contains(AddedFacet.COLUMN))
-                .isEmpty()) {
-            problems.add(
-                    "The service property %s holds the argument that shows the rows with one value, with %s for the column."
-                            .formatted(FacetHook.FILTER, AddedFacet.COLUMN));
-        }
-        return problems;
-    }
 
     /**
      * The kinds that plugins bring for a page.
@@ -97,30 +61,14 @@ public final class PluginFacets {
      */
     static Optional<PluginFacets> of(AskedTable asked) {
         return LeasedHooks.of(asked.context())
-                .filter(hooks -> !hooks.active(POINT).isEmpty())
+                .filter(hooks -> !hooks.active(KnownFacet.POINT).isEmpty())
                 .map(hooks -> new PluginFacets(asked, hooks));
     }
 
     /** The kinds with those of the core, in the order in which answers have them. */
     List<FacetKind> kinds() {
-        return Stream.concat(
-                        StandardFacet.all().stream(),
-                        hooks.active(POINT).stream().map(PluginFacets::kind))
+        return Stream.concat(StandardFacet.all().stream(), known.stream().map(KnownFacet::kind))
                 .toList();
-    }
-
-    private static AddedFacet kind(HookEntry<FacetHook> entry) {
-        return new AddedFacet(
-                entry.key().orElseThrow(),
-                entry.properties().text(FacetHook.FILTER).orElseThrow(),
-                entry.number());
-    }
-
-    private HookEntry<FacetHook> entry(FacetKind kind) {
-        return hooks.active(POINT).stream()
-                .filter(entry -> kind(entry).equals(kind))
-                .findFirst()
-                .orElseThrow();
     }
 
     /**
@@ -134,17 +82,18 @@ public final class PluginFacets {
         List<Facets.Facet> found = new ArrayList<>();
         List<String> failed = new ArrayList<>();
         for (FacetRequest request : requests) {
-            if (request.kind() instanceof AddedFacet) {
-                Facets counted = counted(request, size, budget);
-                found.addAll(counted.found());
-                failed.addAll(counted.timedOut());
+            for (KnownFacet facet : known) {
+                if (facet.kind().equals(request.kind())) {
+                    Facets counted = counted(facet.entry(), request, size, budget);
+                    found.addAll(counted.found());
+                    failed.addAll(counted.timedOut());
+                }
             }
         }
         return new Facets(found, failed);
     }
 
-    private Facets counted(FacetRequest request, int size, TimeBudget budget) {
-        HookEntry<FacetHook> entry = entry(request.kind());
+    private Facets counted(HookEntry<FacetHook> entry, FacetRequest request, int size, TimeBudget budget) {
         FacetColumn column = column(request.column(), size);
         Optional<Sql> counts =
                 inTime(budget, entry, hook -> template(hook.counts(column)).counts(rows(), request.column(), size + 1));
@@ -175,12 +124,11 @@ public final class PluginFacets {
      */
     List<FacetRequest> suggested(List<FacetRequest> taken, int size, TimeBudget budget) {
         List<FacetTest> tests = new ArrayList<>();
-        for (HookEntry<FacetHook> entry : hooks.active(POINT)) {
-            FacetKind kind = kind(entry);
+        for (KnownFacet facet : known) {
             for (String column : asked.plan().table().columnNames()) {
-                FacetRequest request = new FacetRequest(kind, column, false);
+                FacetRequest request = new FacetRequest(facet.kind(), column, false);
                 if (taken.stream().noneMatch(request::isOfTheSame)) {
-                    test(entry, request, column(column, size), budget).ifPresent(tests::add);
+                    test(facet.entry(), request, column(column, size), budget).ifPresent(tests::add);
                 }
             }
         }

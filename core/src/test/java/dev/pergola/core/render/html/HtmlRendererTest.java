@@ -363,7 +363,8 @@ class HtmlRendererTest {
                 List.of(),
                 List.of(greeting, hosts),
                 ShownPlugin.Source.INSTALLED);
-        String html = render(new PluginsPage(Pages.frame("Plugins"), List.of(hello), false, Optional.empty()));
+        String html =
+                render(new PluginsPage(Pages.frame("Plugins"), List.of(hello), false, List.of(), Optional.empty()));
         assertContains("<code>plugins.hello.greeting</code><span class=\"reason\">How &lt;it&gt; greets.</span>", html);
         assertContains("<td>Hi &amp; bye</td><td>configuration</td><td>text</td><td>Hello</td>", html);
         assertContains("<td>a, 2</td><td>default</td>", html);
@@ -376,7 +377,8 @@ class HtmlRendererTest {
                 "hello", "1.0.0", "active", List.of(), List.of(route), List.of(), ShownPlugin.Source.INSTALLED);
         ShownPlugin core =
                 new ShownPlugin("pergola", "0.1.0", "active", List.of(), List.of(), List.of(), ShownPlugin.Source.CORE);
-        String html = render(new PluginsPage(Pages.frame("Plugins"), List.of(hello, core), false, Optional.empty()));
+        String html = render(
+                new PluginsPage(Pages.frame("Plugins"), List.of(hello, core), false, List.of(), Optional.empty()));
         assertContains("data-plugin=\"hello\" data-state=\"active\"", html);
         assertContains("<span class=\"reason\">It threw &lt;this&gt;.</span>", html);
         assertContains("7, 2 failed", html);
