@@ -31,13 +31,13 @@ import dev.pergola.core.permission.Actor;
 import dev.pergola.core.routing.RouteTable;
 import dev.pergola.core.schedule.Scheduler;
 import dev.pergola.core.view.CellRenderers;
+import dev.pergola.core.view.KnownFacet;
 import dev.pergola.core.view.KnownType;
 import dev.pergola.core.view.PluginFormats;
 import dev.pergola.core.view.PluginTemplates;
 import dev.pergola.core.view.assets.PageHooks;
 import dev.pergola.core.view.jump.JumpView;
 import dev.pergola.core.view.query.MagicParameters;
-import dev.pergola.core.view.table.PluginFacets;
 import dev.pergola.core.view.table.PluginFilters;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -187,7 +187,7 @@ class BadHooksTest {
             Map.entry(PluginFormats.POINT, Sample.of(get("/data/t.bad"), 500).with(OutputFormat.EXTENSION, "bad")),
             Map.entry(PluginFilters.POINT, Sample.of(get("/data/t"), 500).refusing("/data/t", "/data/t.json")),
             Map.entry(
-                    PluginFacets.POINT,
+                    KnownFacet.POINT,
                     Sample.page("/data/t?_facet_bad=name")
                             .with(FacetHook.TYPE, "bad")
                             .with(FacetHook.FILTER, "_bad_{column}")),
