@@ -3,7 +3,9 @@ package dev.pergola.core.page;
 import static java.util.Objects.requireNonNull;
 
 import dev.pergola.api.hook.page.PageParts;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -77,6 +79,41 @@ public record PageFrame(
             return additions.get();
         };
         return new PageFrame(site, title, crumbs, jsonAddress, formats, later, reader, note, templates);
+    }
+
+    /**
+     * The same frame with more data for templates, which goes before what is there under the same name.
+     *
+     * @param more by name
+     */
+    public PageFrame withData(Map<String, Object> more) {
+        return more.isEmpty()
+                ? this
+                : new PageFrame(
+                        site,
+                        title,
+                        crumbs,
+                        jsonAddress,
+                        formats,
+                        () -> withData(additions.get(), more),
+                        reader,
+                        note,
+                        templates);
+    }
+
+    private static PageParts withData(PageParts parts, Map<String, Object> more) {
+        Map<String, Object> data = new HashMap<>(parts.data());
+        data.putAll(more);
+        return new PageParts(
+                parts.styles(),
+                parts.scripts(),
+                parts.inlineScripts(),
+                parts.menu(),
+                parts.actions(),
+                parts.top(),
+                data,
+                parts.templates(),
+                parts.messages());
     }
 
     /** The same frame with another way to the page. */

@@ -10,6 +10,8 @@ import dev.pergola.api.hook.table.RowCondition;
 import dev.pergola.api.hook.table.TableFilter;
 import dev.pergola.api.hook.web.RouteHook;
 import dev.pergola.core.hooks.HookEntry;
+import dev.pergola.core.view.PluginTemplates;
+import dev.pergola.core.view.assets.PageHooks;
 import dev.pergola.core.view.table.PluginFilters;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +71,30 @@ class TableFilterTest {
         assertEquals(
                 "[]",
                 site.get("/data/plants.json?_tall=1&name=Aster&_shape=array").strip());
+    }
+
+    @Test
+    void templatesShowWhatAFilterHasFoundOut() {
+        site.add(
+                PluginTemplates.TEMPLATES,
+                name -> name.equals("table.html")
+                        ? Optional.of(
+                                "{{<layout}}{{$content}}[{{plants_least}}|{{season}}|{{table.name}}]{{/content}}{{/layout}}")
+                        : Optional.empty(),
+                Map.of());
+        site.add(PageHooks.DATA, context -> Map.of("plants_least", "of the page", "season", "spring"), Map.of());
+        String before = site.get("/data/plants");
+        assertTrue(before.contains("[of the page|spring|"), before);
+        add(context -> {
+            context.show("plants_least", "<9>");
+            context.show("title", "the page has its own");
+            return List.of();
+        });
+        String after = site.get("/data/plants");
+        assertTrue(after.contains("[&lt;9&gt;|spring|"), after);
+        assertFalse(after.contains("the page has its own"), after);
+        assertTrue(site.get("/data/plants.json").contains("Aster"));
+        assertTrue(site.get("/data").contains("plants"), "other pages are not asked");
     }
 
     @Test

@@ -45,4 +45,14 @@ public interface TableContext {
      * @return false for all other columns, and where there is no such column
      */
     boolean comparesTexts(String column);
+
+    /**
+     * Gives the templates of the page something to show, such as what the filter has understood of the address. Only pages
+     * for people have templates. A name that the page itself has goes before; this goes before what
+     * {@link dev.pergola.api.hook.page.TemplateData} gives, and of several filters the one of the higher ranking does.
+     *
+     * @param name for the templates; begin it with the name of the plugin
+     * @param value a text, number, truth value, {@link dev.pergola.api.hook.page.Html}, or a list or map of these
+     */
+    void show(String name, Object value);
 }

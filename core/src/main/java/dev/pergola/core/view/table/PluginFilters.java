@@ -44,6 +44,11 @@ public final class PluginFilters {
         }
 
         @Override
+        public void show(String name, Object value) {
+            FilterData.of(request).show(name, value);
+        }
+
+        @Override
         public boolean comparesTexts(String column) {
             return schema.column(column)
                     .filter(found -> found.affinity() == Affinity.TEXT)

@@ -179,11 +179,14 @@ public final class TableView implements RouteHook {
         String route = asked.database().info().route();
         Request request = asked.context().request();
         return new TablePage(
-                site.frame(
+                FilterData.on(
                                 asked.context(),
-                                asked.description(),
-                                title(asked, rows.rows()),
-                                Optional.of(request.query().appendTo(site.urls().table(route, table.name()) + ".json")))
+                                site.frame(
+                                        asked.context(),
+                                        asked.description(),
+                                        title(asked, rows.rows()),
+                                        Optional.of(request.query()
+                                                .appendTo(site.urls().table(route, table.name()) + ".json"))))
                         .after(rows),
                 asked.database().info(),
                 table,
