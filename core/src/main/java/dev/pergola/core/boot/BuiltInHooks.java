@@ -30,7 +30,7 @@ final class BuiltInHooks implements AutoCloseable {
 
     <T> void add(HookPoint<T> point, T service, Map<String, Object> properties) {
         Map<String, Object> ranked = new HashMap<>(properties);
-        ranked.put(HookProperties.RANKING, RANKING);
+        ranked.putIfAbsent(HookProperties.RANKING, RANKING);
         entries.push(registry.register(point, service, owner, new HookProperties(ranked)));
     }
 

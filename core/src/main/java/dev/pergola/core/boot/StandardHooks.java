@@ -9,6 +9,7 @@ import dev.pergola.core.columntype.ColumnType;
 import dev.pergola.core.config.Configuration;
 import dev.pergola.core.dispatch.Dispatcher;
 import dev.pergola.core.dispatch.SafeHeaders;
+import dev.pergola.core.hooks.HookProperties;
 import dev.pergola.core.model.Affinity;
 import dev.pergola.core.schedule.Scheduler;
 import dev.pergola.core.view.KnownType;
@@ -39,11 +40,11 @@ record StandardHooks(BuiltInHooks hooks, Platform platform) {
 
     private static final long LOOK_PERIOD_MILLISECONDS = 500;
 
-    /** Headers, files, scripts and style sheets. */
+    /** Headers, files, scripts and style sheets: those of the core first, so that those of plugins have the last word. */
     void parts(Supplier<Configuration> configuration) {
         hooks.add(Dispatcher.FILTERS, new SafeHeaders(), Map.of());
         hooks.add(PageHooks.STATIC_FILES, new CoreFiles(), Map.of(StaticFiles.NAME, CoreFiles.NAME));
-        hooks.add(PageHooks.ASSETS, new CoreAssets(), Map.of());
+        hooks.add(PageHooks.ASSETS, new CoreAssets(), Map.of(HookProperties.RANKING, Integer.MAX_VALUE));
         hooks.add(PageHooks.ASSETS, new ConfiguredAssets(configuration), Map.of());
         hooks.add(PageHooks.MENU, new SiteMenu(), Map.of());
         hooks.add(PageHooks.ACTIONS, new SchemaActions(), Map.of(PageActions.SUBJECTS, SchemaActions.CONCERNS));

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pergola.api.hook.page.ActionItem;
+import dev.pergola.api.hook.page.Asset;
 import dev.pergola.api.hook.page.Html;
 import dev.pergola.api.hook.page.MenuLink;
 import dev.pergola.api.hook.page.MenuLinks;
 import dev.pergola.api.hook.page.PageActions;
+import dev.pergola.api.hook.page.PageAssets;
 import dev.pergola.api.hook.page.PageDescription;
 import dev.pergola.api.hook.page.PageSlot;
 import dev.pergola.api.hook.page.PageSubject;
@@ -93,6 +95,19 @@ class PageHooksTest {
         String other = path.equals("/") ? "/garden" : "/";
         assertFalse(client().get(other).contains("class=\"found\""));
         assertFalse(client().get("/-/plugins").contains("class=\"found\""));
+    }
+
+    @Test
+    void styleSheetsOfPluginsStandBehindThoseOfTheSite() {
+        pergola.platform()
+                .registry()
+                .register(
+                        PageHooks.ASSETS,
+                        (PageAssets) page -> List.of(Asset.at(Asset.Kind.STYLE, "/garden.css")),
+                        PLUGIN,
+                        new HookProperties(Map.of(HookProperties.RANKING, 10)));
+        String page = client().get("/garden");
+        assertTrue(page.indexOf("/app.css") < page.indexOf("/garden.css"), page);
     }
 
     @Test

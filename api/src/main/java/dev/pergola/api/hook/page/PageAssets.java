@@ -7,7 +7,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  * Adds style sheets and scripts to pages.
  *
  * <p>Called once for each page that is built, on its request thread, by many at once, in order of ranking from high to
- * low. Quick: the page waits. What it throws is shown on the plugins page, and the page is built without its assets. The
+ * low, behind those of the core and before those of the configuration; of style sheets the last has the last word. Quick: the page waits. What it throws is shown on the plugins page, and the page is built without its assets. The
  * same asset from several hooks is loaded once.
  */
 @ConsumerType
