@@ -9,6 +9,8 @@ import dev.pergola.itest.harness.CommandResult;
 import dev.pergola.itest.harness.Pergola;
 import dev.pergola.itest.harness.PergolaProcess;
 import dev.pergola.itest.harness.SqliteShell;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +73,25 @@ class ShippedPluginsIT {
             eventually(() ->
                     assertEquals(404, server.http().get("/atlas/towns.geojson").statusCode()));
             assertFalse(server.http().get("/atlas/towns").body().contains("geo-map"));
+        }
+    }
+
+    @Test
+    void brandingShowsWhoseSiteItIsAndFollowsItsSettings() throws IOException {
+        Path settings = Files.writeString(
+                folder.resolve("pergola.yaml"), "plugins: {branding: {name: The Courier, accent: '#8a1538'}}");
+        try (PergolaProcess server = pergola.serve("--memory", "-c", settings.toString())) {
+            String before = server.http().get("/").body();
+            install("branding");
+            eventually(() -> assertTrue(server.http().get("/").body().contains("<span>The Courier</span>")));
+            assertTrue(server.http().get("/-/branding.css").body().contains("--leaf: #8a1538"));
+
+            Files.writeString(settings, "plugins: {branding: {name: The Post, notice: Under repair}}");
+            eventually(() -> assertTrue(server.http().get("/").body().contains("<span>The Post</span>")));
+            assertTrue(server.http().get("/").body().contains("Under repair"));
+
+            uninstall("branding");
+            eventually(() -> assertEquals(before, server.http().get("/").body()));
         }
     }
 }
