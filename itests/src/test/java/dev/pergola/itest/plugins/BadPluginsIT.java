@@ -26,6 +26,7 @@ import dev.pergola.api.hook.run.EventTypes;
 import dev.pergola.api.hook.run.ScheduledTask;
 import dev.pergola.api.hook.run.StartupHook;
 import dev.pergola.api.hook.table.ColumnTypeHook;
+import dev.pergola.api.hook.table.FacetHook;
 import dev.pergola.api.hook.table.OutputFormat;
 import dev.pergola.api.hook.web.ActorDirectory;
 import dev.pergola.api.hook.web.ActorResolver;
@@ -196,6 +197,7 @@ class BadPluginsIT {
                         CellRenderer.class,
                         JumpSource.class,
                         ColumnTypeHook.class,
+                        FacetHook.class,
                         OutputFormat.class,
                         ConnectionHook.class,
                         MagicParameter.class,
