@@ -53,6 +53,8 @@ class ArchitectureTest {
             4 | access      | internal, identity, permission, hooks, db, config, model, problem
             3 | query       | plan, db, model, text, problem
             3 | write       | change, db, model, text, problem
+            2 | tabular     | change, model, text, problem
+            3 | importing   | tabular, change, db, model, text, problem
             3 | internal    | db, config, model, problem
             3 | dispatch    | routing, hooks, identity, cache, model, problem
             4 | view        | query, write, change, columntype, plan, page, permission, hooks, config, model, text, problem
@@ -80,7 +82,8 @@ class ArchitectureTest {
             entry("org.eclipse.jetty", Set.of("http")),
             entry("com.github.mustachejava", Set.of("render.html")),
             entry("com.github.benmanes.caffeine", Set.of("cache")),
-            entry("com.fasterxml.jackson", Set.of("config", "plan", "change", "columntype", "render.json")),
+            entry("com.fasterxml.jackson", Set.of("config", "plan", "change", "columntype", "render.json", "tabular")),
+            entry("de.siegmar.fastcsv", Set.of("tabular")),
             entry("org.yaml.snakeyaml", Set.of("config")),
             entry("picocli", Set.of("command")),
             entry("javax.annotation.processing", Set.of("source")),

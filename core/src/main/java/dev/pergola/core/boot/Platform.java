@@ -75,6 +75,8 @@ public final class Platform implements AutoCloseable {
         command("serve", new ServeCommand(this));
         command("dev", new DevCommand(this, Clock.systemUTC()));
         command("inspect", new InspectCommand());
+        command("import", ImportCommand.ofImport(this));
+        command("insert", ImportCommand.ofInsert(this));
         command("create-token", new CreateTokenCommand(this));
         command("plugins", new PluginsCommand(this));
         Map<String, CommandHook> changing = ChangeCommand.all(this);

@@ -48,8 +48,13 @@ public enum DefaultExpression {
                         .collect(Collectors.joining());
     }
 
-    /** A value as a literal of SQL. */
-    static String literal(PlainValue value) {
+    /**
+     * A value as a literal of SQL.
+     *
+     * @param value any; objects and lists become JSON
+     * @return as it can stand behind DEFAULT
+     */
+    public static String literal(PlainValue value) {
         if (value instanceof PlainValue.Whole whole) {
             return whole.value().toString();
         }

@@ -85,7 +85,14 @@ public final class JsonBody {
         return Refusal.of("Invalid JSON: " + reason);
     }
 
-    private static PlainValue value(JsonParser parser) throws IOException {
+    /**
+     * The value at which a parser is, for those who read more than one body at once.
+     *
+     * @param parser at the first token of the value; afterwards at its last
+     * @return the value
+     * @throws IOException where it is no JSON
+     */
+    public static PlainValue value(JsonParser parser) throws IOException {
         return switch (parser.currentToken()) {
             case START_OBJECT -> fields(parser);
             case START_ARRAY -> items(parser);

@@ -10,11 +10,17 @@ import java.util.Map;
  * Objects and arrays as they are stored in a cell: on one line, with a space behind commas and colons, letters as they
  * are. So does the original, and values compare equal with those that it has stored.
  */
-final class StoredJson {
+public final class StoredJson {
 
     private StoredJson() {}
 
-    static String of(PlainValue value) {
+    /**
+     * The text of a value.
+     *
+     * @param value any
+     * @return JSON
+     */
+    public static String of(PlainValue value) {
         StringBuilder text = new StringBuilder();
         write(value, text);
         return text.toString();

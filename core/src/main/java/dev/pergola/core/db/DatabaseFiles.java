@@ -206,13 +206,14 @@ public final class DatabaseFiles {
         }
     }
 
-    private static SqliteConnection writing(Path file) throws SQLException {
+    /** A connection for one who writes without a server. */
+    static SqliteConnection writing(Path file) throws SQLException {
         DatabaseSource source = new DatabaseSource.MutableFile(file);
         return new Connections(source, () -> 0, ConnectionPreparation.none(), List::of)
                 .openForWriting(source.writeAddress().orElseThrow());
     }
 
-    private static void deleteQuietly(Path draft) {
+    static void deleteQuietly(Path draft) {
         try {
             Files.deleteIfExists(draft);
         } catch (IOException leftBehind) {

@@ -57,6 +57,26 @@ final class SqlFailure {
                 : of(failure);
     }
 
+    /** Whether another connection holds what is wanted. */
+    static boolean locked(SQLException failure) {
+        if (!(failure instanceof SQLiteException sqlite)) {
+            return false;
+        }
+        SQLiteErrorCode code = primary(sqlite.getResultCode());
+        return code == SQLiteErrorCode.SQLITE_BUSY || code == SQLiteErrorCode.SQLITE_LOCKED;
+    }
+
+    /** Whether one row is to blame, so that others may still be added. */
+    static boolean ofRow(SQLException failure) {
+        if (!(failure instanceof SQLiteException sqlite)) {
+            return false;
+        }
+        return switch (primary(sqlite.getResultCode())) {
+            case SQLITE_CONSTRAINT, SQLITE_MISMATCH, SQLITE_TOOBIG -> true;
+            default -> false;
+        };
+    }
+
     /** SQLite's own words, without the name and the explanation of the code that the driver puts around them. */
     static String message(SQLException failure) {
         String message = String.valueOf(failure.getMessage());

@@ -46,6 +46,11 @@ final class WriteTransaction implements Transaction {
         }
     }
 
+    /** The statements of a transaction that somebody else has begun and ends. */
+    static Transaction begun(SqliteConnection connection) {
+        return new WriteTransaction(connection);
+    }
+
     private static void rollBack(SqliteConnection connection) {
         try {
             connection.execute("rollback");
