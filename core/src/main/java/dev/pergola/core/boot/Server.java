@@ -85,28 +85,15 @@ public final class Server implements AutoCloseable {
                 new OwnPages(files.folders(), site, (request, page) -> gather(made.collector(), request, page));
         MessageDelivery messages = new MessageDelivery(new MessageCookie(identity.signed()));
         this.offers = SiteOffers.of(records, messages, databases.all().logs());
-        ProblemHooks answers = new ProblemHooks(events.current(), platform.calls());
-        this.dispatcher = new Dispatcher(
-                platform.registry(),
-                platform.calls(),
-                new RoutesWithMessages(
-                        new TracedRoutes(
-                                new RepeatedAnswers(
-                                        platform.calls(),
-                                        made,
-                                        FinishedAnswers.inPartOfTheHeap(),
-                                        ingredients,
-                                        snapshot -> !impersonation.isUnchecked()
-                                                && PermissionHooks.areRepeatable(snapshot)),
-                                databases.all().logs(),
-                                () -> setting(Setting.TRACE_DEBUG)),
-                        messages),
-                (problem, cause, request) -> pages.insteadOf(problem, request)
-                        .or(() -> answers.answer(problem, cause, request))
-                        .orElseGet(() -> problems.answer(problem, request)),
-                () -> new Publication(setting(Setting.BASE_URL), setting(Setting.FORCE_HTTPS_URLS)),
-                identity.resolvers()::admit,
-                events.current());
+        this.dispatcher = dispatcher(
+                new RepeatedAnswers(
+                        platform.calls(),
+                        made,
+                        FinishedAnswers.inPartOfTheHeap(),
+                        ingredients,
+                        snapshot -> !impersonation.isUnchecked() && PermissionHooks.areRepeatable(snapshot)),
+                messages,
+                pages);
         this.entrance = new Entrance(
                 dispatcher::dispatch,
                 this::answerUnreadable,
@@ -114,6 +101,26 @@ public final class Server implements AutoCloseable {
                 new EventFeed(
                         PluginEventsView.PATTERN,
                         () -> PluginEventsView.news(platform.registry().current())));
+        registerHooks(site, pages);
+    }
+
+    private Dispatcher dispatcher(RepeatedAnswers repeated, MessageDelivery messages, OwnPages pages) {
+        ProblemHooks answers = new ProblemHooks(events.current(), platform.calls());
+        return new Dispatcher(
+                platform.registry(),
+                platform.calls(),
+                new RoutesWithMessages(
+                        new TracedRoutes(repeated, databases.all().logs(), () -> setting(Setting.TRACE_DEBUG)),
+                        messages),
+                (problem, cause, request) -> pages.insteadOf(problem, request)
+                        .or(() -> answers.answer(problem, cause, request))
+                        .orElseGet(() -> problems.answer(problem, request)),
+                () -> new Publication(setting(Setting.BASE_URL), setting(Setting.FORCE_HTTPS_URLS)),
+                identity.resolvers()::admit,
+                events.current());
+    }
+
+    private void registerHooks(SiteContext site, OwnPages pages) {
         StandardHooks hooks = new StandardHooks(builtIns, platform);
         hooks.parts(configuration::configuration);
         hooks.columnTypes();

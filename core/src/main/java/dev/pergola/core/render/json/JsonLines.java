@@ -18,7 +18,7 @@ import java.util.function.LongSupplier;
  */
 public final class JsonLines implements ExportFormat {
 
-    private final JsonFactory factory = JsonRenderer.factory();
+    private final JsonFactory factory = JsonAnswers.writing();
     private final LongSupplier mostBytes;
 
     /**
@@ -32,7 +32,7 @@ public final class JsonLines implements ExportFormat {
 
     @Override
     public String contentType(QueryString options) {
-        return JsonRenderer.LINES;
+        return JsonAnswers.LINES;
     }
 
     @Override

@@ -1,14 +1,8 @@
 package dev.pergola.core.render.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.io.SerializedString;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import dev.pergola.api.ErrorCode;
 import dev.pergola.api.ServerException;
-import dev.pergola.api.http.Body;
 import dev.pergola.api.http.QueryString;
 import dev.pergola.api.http.Response;
 import dev.pergola.core.page.DatabasePage;
@@ -27,7 +21,6 @@ import dev.pergola.core.page.RowPage;
 import dev.pergola.core.page.TablePage;
 import dev.pergola.core.text.SiteUrls;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -44,29 +37,7 @@ import java.util.function.Function;
  * }</pre>
  */
 public final class JsonRenderer implements PageRenderer {
-    private static final String JSON = "application/json; charset=utf-8";
-
-    /** Without a character set, because the original names none here and clients compare. */
-    static final String LINES = "text/plain";
-
-    private static final int USUAL_BYTES = 32 * 1024;
-
-    private final JsonFactory factory = factory();
-
-    /** Writes a part of an answer. */
-    @FunctionalInterface
-    private interface Content {
-        void write(JsonGenerator out) throws IOException;
-    }
-
-    /** Makes what writes JSON as all of the answers have it. */
-    static JsonFactory factory() {
-        return JsonFactory.builder()
-                .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-                .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
-                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-                .build();
-    }
+    private final JsonAnswers answers = new JsonAnswers();
 
     @Override
     public Response render(Page page, QueryString options) {
@@ -81,19 +52,19 @@ public final class JsonRenderer implements PageRenderer {
         }
         SiteUrls urls = new SiteUrls(page.frame().site().basePath());
         if (page instanceof IndexPage index) {
-            return respond(out -> new ListingWriter(out, urls).write(index));
+            return answers.of(out -> new ListingWriter(out, urls).write(index));
         }
         if (page instanceof DatabasePage database) {
-            return respond(out -> new ListingWriter(out, urls).write(database));
+            return answers.of(out -> new ListingWriter(out, urls).write(database));
         }
         if (page instanceof PluginsPage plugins) {
-            return respond(out -> PluginsWriter.write(plugins, out));
+            return answers.of(out -> PluginsWriter.write(plugins, out));
         }
         if (page instanceof JsonPage facts) {
-            return respond(out -> TreeWriter.write(facts.tree(), out));
+            return answers.of(out -> TreeWriter.write(facts.tree(), out));
         }
         if (page instanceof QueryListPage queries) {
-            return respond(out -> TreeWriter.write(queries.facts(), out));
+            return answers.of(out -> TreeWriter.write(queries.facts(), out));
         }
         if (page instanceof ProblemPage problem) {
             return problem(problem.failure());
@@ -189,7 +160,7 @@ public final class JsonRenderer implements PageRenderer {
 
     /** A query that was not given has no rows. */
     private Response notRun(QueryPage page) {
-        return respond(out -> {
+        return answers.of(out -> {
             out.writeStartObject();
             out.writeBooleanField("ok", true);
             TreeWriter.writeMembers(page.extras(), out);
@@ -200,7 +171,7 @@ public final class JsonRenderer implements PageRenderer {
     }
 
     private Response failedQuery(Failure failure) {
-        return respond(out -> {
+        return answers.of(out -> {
                     out.writeStartObject();
                     out.writeBooleanField("ok", false);
                     TreeWriter.writeTexts("rows", List.of(), out);
@@ -212,7 +183,7 @@ public final class JsonRenderer implements PageRenderer {
     }
 
     private Response problem(Failure failure) {
-        return respond(out -> {
+        return answers.of(out -> {
                     out.writeStartObject();
                     out.writeBooleanField("ok", false);
                     writeFailure(failure, out);
@@ -230,9 +201,9 @@ public final class JsonRenderer implements PageRenderer {
     }
 
     /** Rows in any shape; what comes before and after them is written only where an object stands around them. */
-    private Response rows(RowGrid grid, JsonOptions options, Content before, Content after) {
-        Content content = out -> {
-            RowsWriter rows = new RowsWriter(out, grid, options, new CellWriter(out, factory, options));
+    private Response rows(RowGrid grid, JsonOptions options, JsonAnswers.Content before, JsonAnswers.Content after) {
+        JsonAnswers.Content content = out -> {
+            RowsWriter rows = new RowsWriter(out, grid, options, new CellWriter(out, answers.factory(), options));
             if (options.lines()) {
                 rows.writeLines();
             } else if (options.shape().wrapped()) {
@@ -247,7 +218,7 @@ public final class JsonRenderer implements PageRenderer {
                 rows.write();
             }
         };
-        return options.lines() ? Response.of(LINES, lines(content)) : respond(content);
+        return options.lines() ? answers.lines(content) : answers.of(content);
     }
 
     private static void writeText(String name, Optional<String> text, JsonGenerator out) throws IOException {
@@ -256,27 +227,6 @@ public final class JsonRenderer implements PageRenderer {
             out.writeString(text.get());
         } else {
             out.writeNull();
-        }
-    }
-
-    private Response respond(Content content) {
-        return Response.of(JSON, Body.of(bytes(content, "")));
-    }
-
-    private Body lines(Content content) {
-        return Body.of(bytes(content, "\n"));
-    }
-
-    /** Pages are bounded, so they are written to memory: their length is then known, and a fault can still be answered. */
-    private byte[] bytes(Content content, String betweenValues) {
-        try (ByteArrayBuilder buffer = new ByteArrayBuilder(USUAL_BYTES);
-                JsonGenerator out = factory.createGenerator(buffer)) {
-            out.setRootValueSeparator(new SerializedString(betweenValues));
-            content.write(out);
-            out.flush();
-            return buffer.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Writing to memory failed, which it never should", e);
         }
     }
 }
