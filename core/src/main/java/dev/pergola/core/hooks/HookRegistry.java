@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,8 +15,8 @@ import java.util.function.Predicate;
  * Every contribution of plugins and of the core. Readers never lock: they lease the current snapshot. Writers make the
  * next snapshot under a lock and publish it in one step; listeners are told afterwards, outside of the lock.
  *
- * <p>A swap of plugins uses {@link #hold} and {@link #swap}: the contributions of the arriving version gather unseen,
- * then one snapshot has all of them and none of the departing version's.
+ * <p>A swap of plugins uses {@link #hold} and {@link #exchange}: the contributions of the arriving versions gather
+ * unseen, then one snapshot has all of them and none of the departing versions'.
  */
 public final class HookRegistry {
 
@@ -67,7 +68,7 @@ public final class HookRegistry {
     }
 
     /**
-     * Keeps what an owner contributes out of sight until {@link #swap}. To be called before it contributes.
+     * Keeps what an owner contributes out of sight until {@link #exchange}. To be called before it contributes.
      *
      * @param owner the arriving plugin
      */
@@ -86,9 +87,19 @@ public final class HookRegistry {
      * @param arriving whose contributions were held
      */
     public void swap(Owner departing, Owner arriving) {
+        exchange(List.of(departing), List.of(arriving));
+    }
+
+    /**
+     * Lets some owners appear and others disappear in a single snapshot, so that nobody ever sees a part of that.
+     *
+     * @param departing whose contributions go out of sight; they are removed one by one later
+     * @param arriving whose contributions were held
+     */
+    public void exchange(Collection<Owner> departing, Collection<Owner> arriving) {
         synchronized (writing) {
-            hidden.remove(arriving);
-            hidden.add(departing);
+            arriving.forEach(hidden::remove);
+            hidden.addAll(departing);
             publish();
         }
         tellListeners();

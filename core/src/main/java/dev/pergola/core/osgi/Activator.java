@@ -42,6 +42,7 @@ import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.framework.hooks.resolver.ResolverHookFactory;
 import org.osgi.framework.hooks.weaving.WeavingHook;
 import org.osgi.framework.hooks.weaving.WovenClass;
 import org.osgi.service.log.LoggerFactory;
@@ -103,6 +104,7 @@ public final class Activator implements BundleActivator {
         SettingsOfPlugins settings = new SettingsOfPlugins(configurations, platform.registry(), log);
         Optional<Catalogues> catalogues = new FrameworkCatalogue(context, places).catalogues();
         offer(context, WeavingHook.class, (WeavingHook) Activator::refuseProcessEnd, Map.of());
+        offer(context, ResolverHookFactory.class, new NewestVersions(), Map.of());
         FrameworkPlatform bundles = new FrameworkPlatform(
                 context, settings, output, catalogues, limit(context, "pergola.plugin.limit", PLUGIN_LIMIT));
         bundles.removeLeftovers();

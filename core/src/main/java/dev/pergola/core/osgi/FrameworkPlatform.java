@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -146,14 +148,32 @@ final class FrameworkPlatform implements PluginPlatform, PluginTrial {
     }
 
     @Override
-    public List<PluginTrouble> troubles(Owner plugin) {
+    public boolean runs(Owner plugin) {
         return bundle(plugin)
                 .filter(bundle -> bundle.getState() == Bundle.ACTIVE)
-                .map(this::troubles)
-                .orElseGet(List::of);
+                .isPresent();
+    }
+
+    @Override
+    public Set<Owner> dependents(Collection<Owner> plugins) {
+        List<Bundle> bundles =
+                plugins.stream().flatMap(plugin -> bundle(plugin).stream()).toList();
+        return wiring().getDependencyClosure(bundles).stream()
+                .filter(FrameworkPlatform::isPlugin)
+                .filter(bundle -> !bundles.contains(bundle))
+                .map(BundleOwner::of)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public List<PluginTrouble> troubles(Owner plugin) {
+        return bundle(plugin).map(this::troubles).orElseGet(List::of);
     }
 
     private List<PluginTrouble> troubles(Bundle bundle) {
+        if (bundle.getState() == Bundle.INSTALLED) { // what it was resolved with has left
+            return List.of(starts.unresolved(bundle));
+        }
         return Stream.concat(settings.trouble(bundle).stream(), components.of(bundle).stream())
                 .toList();
     }

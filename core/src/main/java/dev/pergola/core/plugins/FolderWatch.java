@@ -114,8 +114,11 @@ public final class FolderWatch {
             reconciler.reconcile(fallBack(state)); // something else has changed
             return;
         }
-        reconciler.reconcile(state);
-        List<PluginTrouble> troubles = troubles(state);
+        List<PluginTrouble> troubles = started ? troubles(state) : List.of();
+        if (troubles.isEmpty()) { // else it is known beforehand that the set cannot come as a whole
+            reconciler.reconcile(state);
+            troubles = troubles(state);
+        }
         if (started && !troubles.isEmpty()) {
             bad = state.installed();
             waitsForSettings = troubles.get(0).state() == PluginState.SETTINGS_REFUSED;

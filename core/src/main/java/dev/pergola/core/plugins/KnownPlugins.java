@@ -3,7 +3,7 @@ package dev.pergola.core.plugins;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * All that is known of plugins at a moment.
@@ -17,15 +17,16 @@ record KnownPlugins(
         WantedState wanted,
         Map<String, RunningPlugin> running,
         Map<PluginJar, PluginTrouble> failures,
-        Optional<RunningPlugin> leaving) {
+        List<RunningPlugin> leaving) {
 
     KnownPlugins {
         running = Map.copyOf(running);
         failures = Map.copyOf(failures);
+        leaving = List.copyOf(leaving);
     }
 
     static KnownPlugins none() {
-        return new KnownPlugins(WantedState.nothing(), Map.of(), Map.of(), Optional.empty());
+        return new KnownPlugins(WantedState.nothing(), Map.of(), Map.of(), List.of());
     }
 
     /** Forgets the failures of jars that have changed since, or are gone. */
@@ -55,17 +56,18 @@ record KnownPlugins(
 
     /** Forgets failures of one kind, so that these jars get another turn. */
     KnownPlugins withoutFailures(PluginState state) {
+        return withoutFailures(state, failures.keySet());
+    }
+
+    /** Forgets failures of one kind among some jars. */
+    KnownPlugins withoutFailures(PluginState state, Set<PluginJar> jars) {
         Map<PluginJar, PluginTrouble> others = new HashMap<>(failures);
-        others.values().removeIf(trouble -> trouble.state() == state);
+        others.entrySet().removeIf(failure -> failure.getValue().state() == state && jars.contains(failure.getKey()));
         return new KnownPlugins(wanted, running, others, leaving);
     }
 
-    KnownPlugins leaving(RunningPlugin plugin) {
-        return new KnownPlugins(wanted, running, failures, Optional.of(plugin));
-    }
-
-    KnownPlugins left() {
-        return new KnownPlugins(wanted, running, failures, Optional.empty());
+    KnownPlugins leaving(List<RunningPlugin> plugins) {
+        return new KnownPlugins(wanted, running, failures, plugins);
     }
 
     PluginPlan plan() {

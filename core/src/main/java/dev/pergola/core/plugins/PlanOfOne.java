@@ -51,9 +51,7 @@ final class PlanOfOne {
     }
 
     private static String whyGone(PluginJar jar) {
-        return jar.origin().equals(PluginFolder.INSTALLED)
-                ? "it is not installed any more."
-                : "%s is gone.".formatted(jar.path());
+        return jar.isOfSet() ? "it is not installed any more." : "%s is gone.".formatted(jar.path());
     }
 
     private Optional<PluginStep.Run> first() {

@@ -41,6 +41,11 @@ public sealed interface PluginFile permits PluginJar, SetAsideJar, UnusableFile 
      * @return such as {@code vega.jar in the home folder}
      */
     default String place() {
-        return origin().equals(PluginFolder.INSTALLED) ? "the " + origin() : fileName() + " in the " + origin();
+        return isOfSet() ? "the " + origin() : fileName() + " in the " + origin();
+    }
+
+    /** Whether it was installed by a command, so that it comes and goes with the other plugins of its set. */
+    default boolean isOfSet() {
+        return origin().equals(PluginFolder.INSTALLED);
     }
 }

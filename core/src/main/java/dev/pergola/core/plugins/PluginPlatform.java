@@ -2,7 +2,9 @@ package dev.pergola.core.plugins;
 
 import dev.pergola.core.hooks.Owner;
 import dev.pergola.core.plugins.settings.SettingStatus;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Where plugins run. Called by one thread at a time, but for {@link #troubles},
@@ -28,6 +30,26 @@ public interface PluginPlatform {
      *     is still installed
      */
     void start(Owner plugin) throws PluginRefusal;
+
+    /**
+     * Which other plugins use classes of some plugins, so that they have to be started anew where these leave.
+     *
+     * @param plugins installed plugins
+     * @return directly or by way of others
+     */
+    default Set<Owner> dependents(Collection<Owner> plugins) {
+        return Set.of();
+    }
+
+    /**
+     * Whether a plugin that was started still runs. One that uses what another brought stops when that leaves.
+     *
+     * @param plugin an installed plugin
+     * @return false where it was stopped
+     */
+    default boolean runs(Owner plugin) {
+        return true;
+    }
 
     /**
      * What is wrong with a plugin that was started: components that failed, or that wait for something.

@@ -1,10 +1,22 @@
 package dev.pergola.core.plugins;
 
+import java.util.Optional;
+
 /** One step of a plan. */
 sealed interface PluginStep {
 
     /** What will happen, for people. */
     String sentence();
+
+    /** Whether it is about what was installed by a command, which changes as a whole. */
+    default boolean isOfSet() {
+        return false;
+    }
+
+    /** What of that which runs leaves by it. */
+    default Optional<RunningPlugin> departs() {
+        return Optional.empty();
+    }
 
     /** A step after which a jar runs. */
     sealed interface Run extends PluginStep {
@@ -15,6 +27,11 @@ sealed interface PluginStep {
     /** A plugin of which no version runs is started. */
     record Start(PluginJar jar) implements Run {
         @Override
+        public boolean isOfSet() {
+            return jar.isOfSet();
+        }
+
+        @Override
         public String sentence() {
             return "%s starts, from %s.".formatted(jar, jar.place());
         }
@@ -22,6 +39,16 @@ sealed interface PluginStep {
 
     /** Another jar of a running plugin takes its place. */
     record Replace(RunningPlugin departing, PluginJar jar) implements Run {
+        @Override
+        public boolean isOfSet() {
+            return jar.isOfSet() || departing.jar().isOfSet();
+        }
+
+        @Override
+        public Optional<RunningPlugin> departs() {
+            return Optional.of(departing);
+        }
+
         @Override
         public String sentence() {
             return "%s takes the place of %s, from %s."
@@ -31,6 +58,16 @@ sealed interface PluginStep {
 
     /** A running plugin stops and nothing takes its place. */
     record Stop(RunningPlugin departing, String reason) implements PluginStep {
+        @Override
+        public boolean isOfSet() {
+            return departing.jar().isOfSet();
+        }
+
+        @Override
+        public Optional<RunningPlugin> departs() {
+            return Optional.of(departing);
+        }
+
         @Override
         public String sentence() {
             return "%s stops: %s".formatted(departing, reason);

@@ -1,11 +1,15 @@
 package dev.pergola.core.plugins;
 
 import dev.pergola.core.hooks.HookRegistry;
-import dev.pergola.core.hooks.HookState;
 import dev.pergola.core.hooks.Owner;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -13,10 +17,13 @@ import org.slf4j.event.Level;
 /**
  * Carries out plans, so that what runs becomes what is wanted.
  *
- * <p>Every plugin arrives unseen: its contributions are held back until all are there and sound, and appear in one
- * snapshot. In a swap that same snapshot has none of the departing version's; requests that took an older snapshot go on
- * with the old version, which is stopped once they have ended. A version that does not resolve, start or pass the check
- * is taken out again, the old one never leaves, and the jar is not tried again until it changes.
+ * <p>Plugins arrive unseen: their contributions are held back until all are there and sound. Then a single snapshot has all
+ * that arrives and nothing of what departs; requests that took an older snapshot go on with the old versions, which are
+ * stopped once they have ended. A version that does not resolve, start or pass the check is taken out again, the old one
+ * never leaves, and the jar is not tried again until it changes or, where something was missing, another plugin arrives.
+ *
+ * <p>What was installed by commands changes as a whole once the server runs: where one of these plugins is not sound, none
+ * of them arrives or leaves. At the start there is nothing to go on with, so those that are sound run.
  *
  * <p>One reconciliation at a time; {@link #statuses()} may be asked by any thread meanwhile.
  */
@@ -54,7 +61,7 @@ public final class Reconciler {
     public synchronized void reconcile(WantedState wanted) {
         known = known.wanting(wanted);
         while (carryOut(known.plan())) {
-            LOG.debug("A plugin failed, so the next best of its jars gets its turn");
+            LOG.debug("Something else can be tried now");
         }
         started = true;
     }
@@ -71,97 +78,103 @@ public final class Reconciler {
         return !known.failures().equals(before.failures());
     }
 
-    /** Answers whether a jar failed, so that another plan is needed. */
+    /** What was missing before may have arrived. */
+    private boolean forgetMissing(Set<PluginJar> jars) {
+        KnownPlugins before = known;
+        known = before.withoutFailures(PluginState.RESOLVING_FAILED, jars);
+        return !known.failures().equals(before.failures());
+    }
+
+    /** Answers whether another plan is needed: the next best jar gets its turn, or one that needs what has arrived. */
     private boolean carryOut(PluginPlan plan) {
-        int failedBefore = known.failures().size();
+        Map<PluginJar, PluginTrouble> before = known.failures();
+        List<PluginStep> changes = withDependents(changes(plan));
+        Arrivals arrivals = new Arrivals(registry, platform, this::remove);
+        boolean prepared = false;
+        try {
+            arrivals.prepare(only(PluginStep.Run.class, changes), started ? health : ArrivalCheck.NONE);
+            prepared = true;
+        } finally {
+            if (!prepared) {
+                arrivals.dismiss(step -> true);
+            }
+        }
+        arrivals.failures().forEach(this::fail);
+        boolean broken = started && arrivals.failures().keySet().stream().anyMatch(PluginJar::isOfSet);
+        if (broken) { // those who want it say what takes its place
+            arrivals.dismiss(PluginStep::isOfSet);
+            changes = changes.stream().filter(step -> !step.isOfSet()).toList();
+        }
+        exchange(changes, arrivals.sound());
+        boolean fell = forgetFallen();
+        boolean came = !arrivals.sound().isEmpty() && forgetMissing(before.keySet());
+        boolean nextBest = !broken && !arrivals.failures().isEmpty();
+        return fell || came || nextBest;
+    }
+
+    private List<PluginStep> changes(PluginPlan plan) {
+        List<PluginStep> changes = new ArrayList<>();
         for (PluginStep step : plan.steps()) {
             if (step instanceof PluginStep.Keep keep) {
                 known = known.running(new RunningPlugin(keep.running().owner(), keep.jar()));
             } else if (!(step instanceof PluginStep.Leave)) {
                 LOG.atLevel(started ? Level.INFO : Level.DEBUG).log(step.sentence()); // a start is no news
-                change(step);
+                changes.add(step);
             }
         }
-        return known.failures().size() > failedBefore;
+        return changes;
     }
 
-    private void change(PluginStep step) {
-        if (step instanceof PluginStep.Start start) {
-            arrive(start.jar(), Optional.empty());
-        } else if (step instanceof PluginStep.Replace replace) {
-            arrive(replace.jar(), Optional.of(replace.departing()));
-        } else if (step instanceof PluginStep.Stop stop) {
-            leave(stop.departing());
+    /** Those that use classes of what is replaced start anew beside themselves, so that they are not missing for a moment. */
+    private List<PluginStep> withDependents(List<PluginStep> changes) {
+        Set<Owner> departing = only(PluginStep.Replace.class, changes).stream()
+                .map(step -> step.departing().owner())
+                .collect(Collectors.toSet());
+        List<PluginStep> all = new ArrayList<>(changes);
+        if (!departing.isEmpty()) {
+            Set<Owner> dependents = new HashSet<>(platform.dependents(departing));
+            changes.forEach(step -> step.departs().ifPresent(plugin -> dependents.remove(plugin.owner())));
+            known.running().values().stream()
+                    .filter(plugin -> dependents.contains(plugin.owner()))
+                    .filter(plugin -> known.wanted().files().contains(plugin.jar())) // it is still there to be read
+                    .forEach(plugin -> all.add(new PluginStep.Replace(plugin, plugin.jar())));
         }
+        return all;
     }
 
-    private void arrive(PluginJar jar, Optional<RunningPlugin> departing) {
-        try {
-            Owner arriving = platform.install(jar);
-            registry.hold(arriving);
-            try {
-                platform.start(arriving);
-                if (departing.isPresent()) { // nothing is lost by a plugin that runs in part, unless it takes a place
-                    check(arriving, departing.get());
-                }
-                if (started) {
-                    refuse(health.check(arriving));
-                }
-            } catch (PluginRefusal refusal) {
-                remove(arriving);
-                throw refusal;
-            }
-            take(arriving, jar, departing);
-        } catch (PluginRefusal refusal) {
-            fail(jar, refusal.trouble());
+    private static <T extends PluginStep> List<T> only(Class<T> type, List<PluginStep> steps) {
+        return steps.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** All of it becomes visible at once; what leaves is stopped when the requests that use it have ended. */
+    private void exchange(List<PluginStep> changes, Map<PluginStep.Run, Owner> arrivals) {
+        List<RunningPlugin> departing = changes.stream()
+                .filter(step -> step instanceof PluginStep.Stop || arrivals.containsKey(step))
+                .flatMap(step -> step.departs().stream())
+                .toList();
+        List<Owner> departed = departing.stream().map(RunningPlugin::owner).toList();
+        if (departed.isEmpty() && arrivals.isEmpty()) {
+            return;
         }
-    }
-
-    /** What troubles the departing version as well is no reason to keep it. */
-    private void check(Owner arriving, RunningPlugin departing) throws PluginRefusal {
-        List<PluginTrouble> accepted = platform.troubles(departing.owner());
-        Optional<PluginTrouble> trouble = platform.troubles(arriving).stream()
-                .filter(candidate -> !accepted.contains(candidate))
-                .findFirst()
-                .or(() -> StatusReport.hooksOf(arriving, registry.current())
-                        .filter(hook -> hook.state() == HookState.INVALID)
-                        .map(hook -> new PluginTrouble(PluginState.START_FAILED, String.join(" ", hook.reasons())))
-                        .findFirst());
-        refuse(trouble);
-    }
-
-    private static void refuse(Optional<PluginTrouble> trouble) throws PluginRefusal {
-        if (trouble.isPresent()) {
-            throw new PluginRefusal(trouble.get());
-        }
-    }
-
-    private void take(Owner arriving, PluginJar jar, Optional<RunningPlugin> departing) {
-        if (departing.isPresent()) {
-            registry.swap(departing.get().owner(), arriving);
-        } else {
-            registry.show(arriving);
-        }
-        known = known.running(new RunningPlugin(arriving, jar));
-        departing.ifPresent(this::drainAndRemove);
-    }
-
-    private void leave(RunningPlugin departing) {
-        registry.hold(departing.owner());
-        known = known.notRunning(departing);
-        drainAndRemove(departing);
-    }
-
-    private void drainAndRemove(RunningPlugin departing) {
+        registry.exchange(departed, arrivals.values());
+        departing.forEach(plugin -> known = known.notRunning(plugin));
+        arrivals.forEach((step, owner) -> known = known.running(new RunningPlugin(owner, step.jar())));
         known = known.leaving(departing);
-        if (!registry.awaitDrained(departing.owner(), drainTime)) {
+        long deadline = System.nanoTime() + drainTime.toNanos();
+        for (RunningPlugin plugin : departing) {
+            drain(plugin, Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+        }
+        departed.forEach(this::remove);
+        known = known.leaving(List.of());
+    }
+
+    private void drain(RunningPlugin departing, Duration limit) {
+        if (!registry.awaitDrained(departing.owner(), limit)) {
             LOG.warn(
                     "{} leaves although requests still use it after {} ms; they may fail",
                     departing,
                     drainTime.toMillis());
         }
-        remove(departing.owner());
-        known = known.left();
     }
 
     /** A plugin that cannot be stopped may leave contributions behind; those stay out of sight for good. */
@@ -170,6 +183,18 @@ public final class Reconciler {
         if (StatusReport.hooksOf(plugin, registry.current()).findAny().isEmpty()) {
             registry.show(plugin);
         }
+    }
+
+    /** What was stopped because something that it uses has left gets another turn, which finds out what is missing. */
+    private boolean forgetFallen() {
+        List<RunningPlugin> fallen = known.running().values().stream()
+                .filter(plugin -> !platform.runs(plugin.owner()))
+                .toList();
+        fallen.forEach(plugin -> {
+            known = known.notRunning(plugin);
+            remove(plugin.owner());
+        });
+        return !fallen.isEmpty();
     }
 
     private void fail(PluginJar jar, PluginTrouble trouble) {

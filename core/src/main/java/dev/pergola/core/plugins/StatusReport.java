@@ -16,7 +16,7 @@ record StatusReport(KnownPlugins known, Snapshot snapshot, PluginPlatform platfo
     List<PluginStatus> statuses() {
         List<PluginStatus> statuses = new ArrayList<>();
         known.running().values().forEach(plugin -> statuses.add(statusOf(plugin)));
-        known.leaving().ifPresent(plugin -> statuses.add(status(plugin, PluginState.LEAVING, List.of())));
+        known.leaving().forEach(plugin -> statuses.add(status(plugin, PluginState.LEAVING, List.of())));
         for (PluginStep step : known.plan().steps()) {
             if (step instanceof PluginStep.Leave leave) {
                 statuses.add(statusOf(leave));

@@ -59,7 +59,7 @@ public record WantedState(List<PluginFile> files, Map<String, Path> disabled, in
     public List<PluginJar> candidates(String name) {
         List<PluginJar> found = jars().filter(jar -> jar.name().equals(name)).collect(Collectors.toList());
         Collections.reverse(found);
-        boolean chosen = found.stream().anyMatch(jar -> jar.origin().equals(PluginFolder.INSTALLED));
+        boolean chosen = found.stream().anyMatch(PluginFile::isOfSet);
         found.sort(Comparator.<PluginJar, Boolean>comparing(jar -> !jar.origin().equals(PluginFolder.PROJECT))
                 .thenComparing(jar -> chosen && jar.origin().equals(PluginFolder.DISTRIBUTION))
                 .thenComparing(PluginJar::version, Comparator.reverseOrder())); // a stable sort
@@ -83,9 +83,7 @@ public record WantedState(List<PluginFile> files, Map<String, Path> disabled, in
 
     /** The files of the installed set. */
     List<PluginFile> installed() {
-        return files.stream()
-                .filter(file -> file.origin().equals(PluginFolder.INSTALLED))
-                .toList();
+        return files.stream().filter(PluginFile::isOfSet).toList();
     }
 
     /** The same without what was added to the product; that is listed with the reason. */
@@ -99,7 +97,7 @@ public record WantedState(List<PluginFile> files, Map<String, Path> disabled, in
     /** The same with the installed plugins of an earlier set in the place of those that are there, which are listed. */
     WantedState fallingBackTo(List<PluginJar> earlier, PluginTrouble why) {
         WantedState without = withFiles(file -> file instanceof PluginJar jar
-                        && jar.origin().equals(PluginFolder.INSTALLED)
+                        && jar.isOfSet()
                         && earlier.stream().noneMatch(jar::hasContentOf)
                 ? new SetAsideJar(jar, why)
                 : file);

@@ -10,10 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,7 +33,7 @@ class InstalledSetTest {
 
     private final HookRegistry registry = new HookRegistry();
     private final FakePlatform platform = new FakePlatform(registry);
-    private final Reconciler reconciler = new Reconciler(registry, platform, ArrivalCheck.NONE, Duration.ZERO);
+    private Reconciler reconciler = new Reconciler(registry, platform, ArrivalCheck.NONE, Duration.ZERO);
     private PinnedSet installed = PinnedSet.none();
     private FolderWatch watch;
 
@@ -76,6 +79,56 @@ class InstalledSetTest {
                 List.of(
                         "Set 2 is not used, because of one of its plugins: vega 2.0.0 does not run: Its activator throws."),
                 reconciler.statuses().get(1).reasons());
+    }
+
+    @Test
+    void nobodyEverSeesAPartOfASet() {
+        install(1, jar("cors", "1.0.0"), jar("vega", "1.0.0"));
+        List<String> seen = new ArrayList<>();
+        registry.onChange(() -> seen.add(active()));
+
+        platform.refuseToStart("vega 2.0.0", THROWS);
+        install(2, jar("cors", "2.0.0"), jar("maps", "1.0.0"), jar("vega", "2.0.0"));
+        assertEquals(Set.of("cors 1.0.0, vega 1.0.0"), Set.copyOf(seen));
+        seen.clear();
+
+        install(3, jar("cors", "2.0.0"), jar("maps", "1.0.0"));
+        assertEquals(Set.of("cors 1.0.0, vega 1.0.0", "cors 2.0.0, maps 1.0.0"), Set.copyOf(seen));
+    }
+
+    @Test
+    void aSetOfWhichOneIsUnhealthyIsNeverSeen() {
+        PluginTrouble unhealthy = new PluginTrouble(PluginState.START_FAILED, "It is not healthy: no key.");
+        reconciler = new Reconciler(
+                registry,
+                platform,
+                arriving -> arriving.toString().equals("vega 2.0.0") ? Optional.of(unhealthy) : Optional.empty(),
+                Duration.ZERO);
+        watch = watch(false);
+        install(1, jar("cors", "1.0.0"), jar("vega", "1.0.0"));
+        List<String> seen = new ArrayList<>();
+        registry.onChange(() -> seen.add(active()));
+
+        install(2, jar("cors", "2.0.0"), jar("vega", "2.0.0"));
+
+        assertEquals(Set.of("cors 1.0.0, vega 1.0.0"), Set.copyOf(seen));
+        assertEquals(
+                Optional.of(new RejectedSet(2, "vega 2.0.0 does not run: It is not healthy: no key.")),
+                watch.rejected());
+    }
+
+    @Test
+    void aPluginThatFailedBeforeKeepsTheNextSetFromComingInPart() {
+        install(1, jar("cors", "1.0.0"), jar("vega", "1.0.0"));
+        platform.refuseToStart("vega 2.0.0", THROWS);
+        PinnedJar broken = jar("vega", "2.0.0");
+        install(2, jar("cors", "1.0.0"), broken);
+        List<String> seen = new ArrayList<>();
+        registry.onChange(() -> seen.add(active()));
+
+        install(3, jar("cors", "2.0.0"), broken);
+        assertEquals(Set.of("cors 1.0.0, vega 1.0.0"), Set.copyOf(seen));
+        assertEquals(Optional.of(3), watch.rejected().map(RejectedSet::number));
     }
 
     @Test
@@ -165,6 +218,12 @@ class InstalledSetTest {
         assertEquals(List.of("vega 1.0.0 starts, from the installed set."), PlanPreview.sentences(before, after));
         assertEquals(List.of("vega 1.0.0 stops: it is not installed any more."), PlanPreview.sentences(after, before));
         assertEquals(List.of(), PlanPreview.sentences(before, before));
+    }
+
+    private String active() {
+        return registry.current().active(FakePlatform.THING).stream()
+                .map(entry -> entry.owner().toString())
+                .collect(Collectors.joining(", "));
     }
 
     private void install(int number, PinnedJar... jars) {

@@ -58,12 +58,12 @@ class ReconcilerTest {
     void aPluginThatWaitsForItsSettingsIsTriedAgainWhenTheyChange() {
         PluginTrouble refused = new PluginTrouble(PluginState.SETTINGS_REFUSED, "max_age is no number.");
         platform.refuseToStart("cors 1.0.0", refused);
-        platform.refuseToStart("vega 1.0.0", UNRESOLVED);
+        platform.refuseToStart("vega 1.0.0", THROWS);
         reconciler.reconcile(wanted(CORS_1, VEGA));
         assertEquals(
                 List.of(
                         "cors 1.0.0 settings refused [max_age is no number.]",
-                        "vega 1.0.0 resolving failed [It needs what nobody offers.]"),
+                        "vega 1.0.0 start failed [Its activator throws.]"),
                 statuses());
         platform.newEntries();
 
@@ -164,11 +164,9 @@ class ReconcilerTest {
     @Test
     void theReasonIsShownAndTheJarIsNotTriedAgainUntilItChanges() {
         reconciler.reconcile(wanted(CORS_1));
-        platform.refuseToStart("cors 2.0.0", UNRESOLVED);
+        platform.refuseToStart("cors 2.0.0", THROWS);
         reconciler.reconcile(wanted(CORS_2));
-        assertEquals(
-                List.of("cors 1.0.0 active []", "cors 2.0.0 resolving failed [It needs what nobody offers.]"),
-                statuses());
+        assertEquals(List.of("cors 1.0.0 active []", "cors 2.0.0 start failed [Its activator throws.]"), statuses());
         platform.newEntries();
 
         reconciler.reconcile(wanted(CORS_2, VEGA));
@@ -183,6 +181,38 @@ class ReconcilerTest {
                 CORS_2.sha256());
         reconciler.reconcile(wanted(touched, VEGA));
         assertEquals("install cors 2.0.0, start cors 2.0.0, remove cors 2.0.0", platform.newEntries());
+    }
+
+    @Test
+    void whatMissedSomethingIsTriedAgainWhenAnotherArrives() {
+        platform.refuseToStart("cors 1.0.0", UNRESOLVED);
+        reconciler.reconcile(wanted(CORS_1));
+        reconciler.reconcile(wanted(CORS_1));
+        assertEquals("install cors 1.0.0, start cors 1.0.0, remove cors 1.0.0", platform.newEntries());
+
+        platform.heal("cors 1.0.0");
+        reconciler.reconcile(wanted(CORS_1, VEGA));
+        assertEquals(
+                "install vega 1.0.0, start vega 1.0.0, install cors 1.0.0, start cors 1.0.0", platform.newEntries());
+        assertEquals(List.of("cors 1.0.0 active []", "vega 1.0.0 active []"), statuses());
+    }
+
+    @Test
+    void whatComesAndGoesAtOnceIsSeenAtOnce() {
+        reconciler.reconcile(wanted(CORS_1, described("maps", "1.0.0")));
+        platform.newEntries();
+        List<List<String>> seen = new ArrayList<>();
+        registry.onChange(() -> seen.add(active()));
+
+        reconciler.reconcile(wanted(CORS_2, VEGA));
+
+        assertEquals(
+                "install cors 2.0.0, install vega 1.0.0, start cors 2.0.0, start vega 1.0.0, "
+                        + "remove cors 1.0.0, remove maps 1.0.0",
+                platform.newEntries());
+        assertEquals(
+                List.of(List.of("cors 1.0.0", "maps 1.0.0"), List.of("cors 2.0.0", "vega 1.0.0")),
+                seen.stream().distinct().toList());
     }
 
     @Test
