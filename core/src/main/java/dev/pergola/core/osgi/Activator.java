@@ -26,6 +26,7 @@ import dev.pergola.core.plugins.FolderWatch;
 import dev.pergola.core.plugins.PluginFolder;
 import dev.pergola.core.plugins.Reconciler;
 import dev.pergola.core.plugins.SourceInspection;
+import dev.pergola.core.sets.GoodSet;
 import dev.pergola.core.sets.SetFolder;
 import dev.pergola.core.source.MavenClassPath;
 import dev.pergola.core.source.PluginMaker;
@@ -123,6 +124,7 @@ public final class Activator implements BundleActivator {
         FolderScan scan = new FolderScan(folders, sets::pinned, sources);
         scan.trust(platform.product().trustedKeys());
         FolderWatch watch = new FolderWatch(scan, reconciler, safe);
+        watch.remember(new GoodSet(sets));
         return new FrameworkPlugins(
                 folders,
                 watch,

@@ -132,6 +132,11 @@ public final class FolderScan {
         return true;
     }
 
+    /** The jars of a set, looked into. */
+    List<PluginFile> inspected(PinnedSet set) {
+        return set.jars().stream().map(this::inspect).toList();
+    }
+
     private PluginFile inspect(PinnedJar jar) {
         FileStamp unknown = new FileStamp(0, FileTime.fromMillis(0));
         if (!Files.isRegularFile(jar.path())) {

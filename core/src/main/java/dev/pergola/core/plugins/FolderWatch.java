@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
  * by a scheduled task.
  *
  * <p>While the server runs, an installed set is taken as a whole or not at all: where one of its plugins does not come up,
- * the plugins of the last good set go on. When the server starts there is nothing to go on with, so those that come up run.
+ * the plugins of the last good set go on. When the server starts it is the same for a set that has not come up whole before;
+ * of one that has, and where no set ever has, those plugins run that come up.
  */
 public final class FolderWatch {
 
@@ -28,6 +29,7 @@ public final class FolderWatch {
     private List<PluginFile> bad = List.of();
     private Optional<Development> development = Optional.empty();
     private Optional<WantedState> last = Optional.empty();
+    private LastGoodSet lastGood = LastGoodSet.NONE;
     private boolean started;
     private boolean waitsForSettings;
     private volatile Optional<RejectedSet> rejected = Optional.empty();
@@ -44,6 +46,15 @@ public final class FolderWatch {
         this.scan = scan;
         this.reconciler = reconciler;
         this.safe = safe;
+    }
+
+    /**
+     * Remembers from now on which set has come up whole. To be called before the first look.
+     *
+     * @param memory what was remembered at earlier starts
+     */
+    public void remember(LastGoodSet memory) {
+        lastGood = memory;
     }
 
     /**
@@ -114,12 +125,17 @@ public final class FolderWatch {
             reconciler.reconcile(fallBack(state)); // something else has changed
             return;
         }
-        List<PluginTrouble> troubles = started ? troubles(state) : List.of();
+        Optional<PinnedSet> earlier = started || safe
+                ? Optional.empty()
+                : lastGood.find().filter(set -> set.number() != state.set());
+        boolean whole = started || earlier.isPresent();
+        List<PluginTrouble> troubles = whole ? troubles(state) : List.of();
         if (troubles.isEmpty()) { // else it is known beforehand that the set cannot come as a whole
-            reconciler.reconcile(state);
+            reconciler.reconcile(state, whole);
             troubles = troubles(state);
         }
-        if (started && !troubles.isEmpty()) {
+        if (whole && !troubles.isEmpty()) {
+            earlier.ifPresent(set -> good = jars(scan.inspected(set)));
             bad = state.installed();
             waitsForSettings = troubles.get(0).state() == PluginState.SETTINGS_REFUSED;
             rejected = Optional.of(new RejectedSet(state.set(), troubles.get(0).reason()));
@@ -132,13 +148,21 @@ public final class FolderWatch {
             rejected = Optional.empty();
             waitsForSettings = false;
             bad = List.of();
-            good = state.installed().stream()
-                    .filter(PluginJar.class::isInstance)
-                    .map(PluginJar.class::cast)
+            good = jars(state.installed()).stream()
                     .filter(jar -> reconciler.failure(jar).isEmpty())
                     .toList();
+            if (troubles.isEmpty() && !safe) {
+                lastGood.remember(state.set());
+            }
         }
         started = true;
+    }
+
+    private static List<PluginJar> jars(List<PluginFile> files) {
+        return files.stream()
+                .filter(PluginJar.class::isInstance)
+                .map(PluginJar.class::cast)
+                .toList();
     }
 
     private WantedState fallBack(WantedState state) {

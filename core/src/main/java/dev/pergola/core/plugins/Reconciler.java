@@ -23,7 +23,7 @@ import org.slf4j.event.Level;
  * never leaves, and the jar is not tried again until it changes or, where something was missing, another plugin arrives.
  *
  * <p>What was installed by commands changes as a whole once the server runs: where one of these plugins is not sound, none
- * of them arrives or leaves. At the start there is nothing to go on with, so those that are sound run.
+ * of them arrives or leaves. At the start there may be nothing to go on with; then those that are sound run.
  *
  * <p>One reconciliation at a time; {@link #statuses()} may be asked by any thread meanwhile.
  */
@@ -35,7 +35,7 @@ public final class Reconciler {
     private final PluginPlatform platform;
     private final ArrivalCheck health;
     private final Duration drainTime;
-    private boolean started;
+    private volatile boolean started;
     private volatile KnownPlugins known = KnownPlugins.none(); // replaced as a whole, so that readers need no lock
 
     /**
@@ -58,9 +58,19 @@ public final class Reconciler {
      *
      * @param wanted what shall run
      */
-    public synchronized void reconcile(WantedState wanted) {
+    public void reconcile(WantedState wanted) {
+        reconcile(wanted, started);
+    }
+
+    /**
+     * Starts, replaces and stops plugins. Returns when all of that is done.
+     *
+     * @param wanted what shall run
+     * @param whole whether what was installed comes only as a whole, and where it says itself that it is healthy
+     */
+    synchronized void reconcile(WantedState wanted, boolean whole) {
         known = known.wanting(wanted);
-        while (carryOut(known.plan())) {
+        while (carryOut(known.plan(), whole)) {
             LOG.debug("Something else can be tried now");
         }
         started = true;
@@ -86,13 +96,15 @@ public final class Reconciler {
     }
 
     /** Answers whether another plan is needed: the next best jar gets its turn, or one that needs what has arrived. */
-    private boolean carryOut(PluginPlan plan) {
+    private boolean carryOut(PluginPlan plan, boolean whole) {
         Map<PluginJar, PluginTrouble> before = known.failures();
         List<PluginStep> changes = withDependents(changes(plan));
         Arrivals arrivals = new Arrivals(registry, platform, this::remove);
         boolean prepared = false;
         try {
-            arrivals.prepare(only(PluginStep.Run.class, changes), started ? health : ArrivalCheck.NONE);
+            arrivals.prepare(
+                    only(PluginStep.Run.class, changes),
+                    step -> started || (whole && step.isOfSet()) ? health : ArrivalCheck.NONE);
             prepared = true;
         } finally {
             if (!prepared) {
@@ -100,7 +112,7 @@ public final class Reconciler {
             }
         }
         arrivals.failures().forEach(this::fail);
-        boolean broken = started && arrivals.failures().keySet().stream().anyMatch(PluginJar::isOfSet);
+        boolean broken = whole && arrivals.failures().keySet().stream().anyMatch(PluginJar::isOfSet);
         if (broken) { // those who want it say what takes its place
             arrivals.dismiss(PluginStep::isOfSet);
             changes = changes.stream().filter(step -> !step.isOfSet()).toList();

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The sets on the disk, in the user's folder of plugins.
@@ -33,6 +34,7 @@ import java.util.stream.Collectors;
  * plugins/plugins.lock        the set in force, replaced in one step
  *         .sets/lock          held by the process that changes something
  *         .sets/N.lock        the last sets, that in force among them
+ *         .sets/good          the last set that came up whole in a server, as a copy of its N.lock
  *         .sets/jars/HASH.jar every jar that one of them names
  * </pre>
  *
@@ -100,15 +102,19 @@ public final class SetFolder {
      */
     public PinnedSet pinned() {
         try {
-            PluginSet set = current();
-            List<PinnedJar> pinned = set.plugins().stream().map(this::pinned).toList();
-            return new PinnedSet(set.number(), pinned, Optional.empty());
+            return pinned(current());
         } catch (ServerException damaged) {
             FileStamp unknown = new FileStamp(0, FileTime.fromMillis(0));
             UnusableFile flaw =
                     new UnusableFile(current, PluginFolder.INSTALLED, unknown, String.join(" ", damaged.messages()));
             return new PinnedSet(0, List.of(), Optional.of(flaw));
         }
+    }
+
+    /** A set with the places of its jars. */
+    PinnedSet pinned(PluginSet set) {
+        List<PinnedJar> pinned = set.plugins().stream().map(this::pinned).toList();
+        return new PinnedSet(set.number(), pinned, Optional.empty());
     }
 
     private PinnedJar pinned(PinnedPlugin plugin) {
@@ -172,12 +178,13 @@ public final class SetFolder {
     /** Removes all but the last sets, the jars that only the others name, and what killed processes have left. */
     void tidy(int keep) {
         List<PluginSet> last = kept().stream().limit(keep).toList();
-        Set<Path> needed = last.stream()
+        Set<Path> needed = Stream.concat(last.stream(), readable(goodFile()).stream())
                 .flatMap(set -> set.plugins().stream())
                 .map(plugin -> jar(plugin.sha256()))
                 .collect(Collectors.toSet());
         last.forEach(set -> needed.add(setFile(set.number())));
         needed.add(lockFile());
+        needed.add(goodFile());
         List<Path> present = new ArrayList<>(files(jars));
         files(sets).stream().filter(Files::isRegularFile).forEach(present::add);
         files(plugins).stream().filter(Disk::isUnfinished).forEach(present::add);
@@ -215,12 +222,17 @@ public final class SetFolder {
         return sets.resolve("lock");
     }
 
+    /** Where a copy of the last set lies that came up whole; see {@link GoodSet}. */
+    Path goodFile() {
+        return sets.resolve("good");
+    }
+
     private Path setFile(int number) {
         return sets.resolve(number + LOCK);
     }
 
     /** A damaged file of an old set harms nobody. */
-    private static Optional<PluginSet> readable(Path file) {
+    static Optional<PluginSet> readable(Path file) {
         try {
             return read(file);
         } catch (ServerException damaged) {

@@ -181,6 +181,76 @@ class InstalledSetTest {
     }
 
     @Test
+    void aServerThatStartsWithASetThatNeverCameUpRunsTheLastGoodOne() {
+        Memory memory = new Memory();
+        watch.remember(memory);
+        install(1, jar("cors", "1.0.0"), jar("vega", "1.0.0"));
+        assertEquals(1, memory.number);
+
+        restart(memory);
+        platform.refuseToStart("vega 2.0.0", THROWS);
+        install(2, jar("cors", "2.0.0"), jar("vega", "2.0.0"));
+        assertEquals(
+                List.of("cors 1.0.0 active", "cors 2.0.0 set aside", "vega 1.0.0 active", "vega 2.0.0 set aside"),
+                statuses());
+        assertEquals(Optional.of(2), watch.rejected().map(RejectedSet::number));
+        assertEquals(1, memory.number);
+
+        platform.heal("vega 2.0.0");
+        restart(memory);
+        watch.look();
+        assertEquals(List.of("cors 2.0.0 active", "vega 2.0.0 active"), statuses());
+        assertEquals(2, memory.number);
+    }
+
+    @Test
+    void aSetThatCameUpBeforeRunsAtTheStartAsFarAsItCan() {
+        Memory memory = new Memory();
+        watch.remember(memory);
+        install(1, jar("cors", "1.0.0"), jar("vega", "1.0.0"));
+
+        platform.refuseToStart("vega 1.0.0", THROWS);
+        restart(memory);
+        watch.look();
+        assertEquals(List.of("cors 1.0.0 active", "vega 1.0.0 start failed"), statuses());
+        assertEquals(Optional.empty(), watch.rejected());
+    }
+
+    @Test
+    void aSafeServerLearnsNothingOfASet() {
+        Memory memory = new Memory();
+        watch = watch(true);
+        watch.remember(memory);
+        install(1, jar("cors", "1.0.0"));
+        assertEquals(0, memory.number);
+    }
+
+    /** What one server leaves to the next. */
+    private final class Memory implements LastGoodSet {
+
+        private int number;
+        private PinnedSet set = PinnedSet.none();
+
+        @Override
+        public Optional<PinnedSet> find() {
+            return number == 0 ? Optional.empty() : Optional.of(set);
+        }
+
+        @Override
+        public void remember(int good) {
+            number = good;
+            set = installed;
+        }
+    }
+
+    private void restart(LastGoodSet memory) {
+        reconciler.reconcile(WantedState.nothing());
+        reconciler = new Reconciler(registry, platform, ArrivalCheck.NONE, Duration.ZERO);
+        watch = watch(false);
+        watch.remember(memory);
+    }
+
+    @Test
     void aFileThatIsNotWhatWasInstalledDoesNotRun() throws IOException {
         PinnedJar changed = jar("cors", "1.0.0");
         TestJars.plugin(changed.path(), "cors", "1.0.0", "something else");

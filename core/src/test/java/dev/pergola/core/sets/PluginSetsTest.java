@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pergola.api.ServerException;
+import dev.pergola.core.plugins.PinnedSet;
 import dev.pergola.core.plugins.PluginFolder;
 import dev.pergola.core.plugins.PluginJar;
 import dev.pergola.core.plugins.PluginState;
@@ -274,6 +275,27 @@ class PluginSetsTest {
         try (var jars = Files.list(home.resolve(".sets/jars"))) {
             assertEquals(PluginSets.KEPT, jars.count());
         }
+    }
+
+    @Test
+    void theSetThatCameUpIsRememberedAndItsJarsAreKept() throws IOException {
+        GoodSet good = new GoodSet(folder);
+        good.remember(0);
+        assertFalse(Files.exists(home), "there is nothing to remember");
+        sets.carryOut(install("vega", "1.0.0"));
+        assertEquals(Optional.empty(), good.find());
+        good.remember(7);
+        assertEquals(Optional.empty(), good.find(), "it is not in force");
+
+        good.remember(1);
+        for (int i = 1; i < PluginSets.KEPT + 3; i++) {
+            sets.carryOut(install("vega", "1." + i + ".0"));
+        }
+        PinnedSet found = good.find().orElseThrow();
+        assertEquals(1, found.number());
+        assertTrue(Files.exists(found.jars().get(0).path()));
+        Files.writeString(home.resolve(".sets/good"), "{");
+        assertEquals(Optional.empty(), good.find());
     }
 
     @Test

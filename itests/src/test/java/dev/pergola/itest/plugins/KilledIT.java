@@ -13,6 +13,7 @@ import dev.pergola.itest.harness.PergolaProcess;
 import dev.pergola.itest.harness.PluginJar;
 import dev.pergola.itest.harness.TemporaryFolders;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -25,12 +26,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * A command that is killed while it changes the plugins leaves the old set or the new one. The moments of the kills are
- * spread over the time that the command takes without one.
+ * A command, or a server, that is killed while it changes the plugins leaves the old set or the new one. The moments of the
+ * kills are spread over the time that the change takes without one.
  */
 class KilledIT {
 
@@ -53,19 +55,21 @@ class KilledIT {
         for (int kill = 0; kill < KILLS; kill++) {
             int next = kill + 3;
             List<String> before = installed();
-            boolean back = kill % 3 == 2;
-            Set<List<String>> allowed = new HashSet<>(List.of(before, back ? previous() : wanted(next)));
-            String[] command = back
-                    ? new String[] {"rollback"}
-                    : new String[] {
-                        "install", "--allow-downgrade", generation(next).toString()
+            Path shelf = generation(next);
+            String[] command =
+                    switch (kill % 3) {
+                        case 0 -> new String[] {"install", shelf.toString()};
+                        case 1 -> new String[] {"update"};
+                        default -> new String[] {"rollback"};
                     };
+            List<String> after = command[0].equals("rollback") ? previous() : wanted(next);
+            Set<List<String>> allowed = new HashSet<>(List.of(before, after));
             kill(pergola.start(command), duration / 3 + random.nextLong(duration));
 
-            List<String> after = installed();
-            assertTrue(allowed.contains(after), () -> "after " + String.join(" ", command) + ": " + after);
+            List<String> found = installed();
+            assertTrue(allowed.contains(found), () -> "after " + String.join(" ", command) + ": " + found);
             assertEveryJarIsWhole();
-            left.merge(after.equals(before) ? "old" : "new", 1, Integer::sum);
+            left.merge(found.equals(before) ? "old" : "new", 1, Integer::sum);
         }
         assertTrue(left.containsKey("old") && left.containsKey("new"), () -> "kills came at one moment only: " + left);
 
@@ -86,6 +90,41 @@ class KilledIT {
         }
     }
 
+    @Test
+    void aServerThatIsKilledWhileItCarriesOutAnUpdateStartsAgainWithTheOldSetOrTheNewOne() throws Exception {
+        succeeded(pergola.run("install", generation(1).toString()));
+        Path open = desk.resolve("open.yaml");
+        Files.writeString(open, "permissions: {manage-plugins: true}\n");
+        long duration = 0;
+        for (int kill = 0; kill < Math.max(4, KILLS / 4); kill++) {
+            List<String> before = installed();
+            try (PergolaProcess server = pergola.serve("--memory", "--manage-plugins", "-c", open.toString())) {
+                assertServed(server, before);
+                generation(kill + 2);
+                CompletableFuture<Long> update = CompletableFuture.supplyAsync(() -> millisecondsOfUpdate(server));
+                if (kill == 0) {
+                    duration = update.join(); // without a kill, to know how long it takes
+                } else {
+                    kill(server, random.nextLong(duration));
+                }
+            }
+            List<String> after = installed();
+            assertTrue(after.equals(before) || after.equals(wanted(kill + 2)), after::toString);
+            assertEveryJarIsWhole();
+        }
+        try (PergolaProcess server = pergola.serve("--memory")) {
+            assertServed(server, installed());
+        }
+    }
+
+    private static long millisecondsOfUpdate(PergolaProcess server) {
+        long start = System.nanoTime();
+        HttpResponse<String> answer = server.http()
+                .send("POST", "/-/plugins/update", "Content-Type", "application/json");
+        assertEquals(200, answer.statusCode(), answer::body);
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    }
+
     private static void kill(PergolaProcess process, long milliseconds) throws InterruptedException {
         ProcessHandle handle = ProcessHandle.of(process.pid()).orElseThrow();
         try (process) {
@@ -102,9 +141,9 @@ class KilledIT {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     }
 
-    /** A folder with a new version of each plugin. */
+    /** The folder from which plugins are installed, with a new version of each. */
     private Path generation(int number) throws IOException {
-        Path folder = Files.createDirectories(desk.resolve(Integer.toString(number)));
+        Path folder = Files.createDirectories(desk.resolve("shelf"));
         for (int plugin = 0; plugin < PLUGINS; plugin++) {
             PluginJar.bundle("greeter" + plugin, "1." + number + ".0")
                     .withFile(Greeter.TEXT, "greeting of 1." + number + ".0")
@@ -165,11 +204,16 @@ class KilledIT {
 
     private void assertServed(int number) {
         try (PergolaProcess server = pergola.serve("--memory")) {
-            for (int plugin = 0; plugin < PLUGINS; plugin++) {
-                assertEquals(
-                        "greeting of 1." + number + ".0",
-                        server.http().get("/-/greeting" + plugin).body());
-            }
+            assertServed(server, wanted(number));
+        }
+    }
+
+    private static void assertServed(PergolaProcess server, List<String> plugins) {
+        for (int plugin = 0; plugin < PLUGINS; plugin++) {
+            String version = plugins.get(plugin).replace("greeter" + plugin + " ", "");
+            assertEquals(
+                    "greeting of " + version,
+                    server.http().get("/-/greeting" + plugin).body());
         }
     }
 
