@@ -125,9 +125,8 @@ public final class FolderWatch {
             reconciler.reconcile(fallBack(state)); // something else has changed
             return;
         }
-        Optional<PinnedSet> earlier = started || safe
-                ? Optional.empty()
-                : lastGood.find().filter(set -> set.number() != state.set());
+        Optional<PinnedSet> earlier =
+                started || safe ? Optional.empty() : lastGood.find().filter(set -> set.number() != state.set());
         boolean whole = started || earlier.isPresent();
         List<PluginTrouble> troubles = whole ? troubles(state) : List.of();
         if (troubles.isEmpty()) { // else it is known beforehand that the set cannot come as a whole

@@ -9,7 +9,7 @@ public final class PluginLifeBenchmark {
 
     private static final int SWAPS = 100;
     private static final int VISITS = 20;
-    private static final int ROLLBACKS = 5;
+    private static final int UPDATES = 5;
 
     private PluginLifeBenchmark() {}
 
@@ -20,14 +20,14 @@ public final class PluginLifeBenchmark {
      * @throws IOException if a jar cannot be removed
      */
     public static void main(String[] arguments) throws IOException {
-        PluginLife.Seen seen = new PluginLife(SWAPS, VISITS, ROLLBACKS).live();
+        PluginLife.Seen seen = new PluginLife(SWAPS, VISITS, UPDATES).live();
         long answers =
                 seen.statuses().values().stream().flatMapToLong(LongStream::of).sum();
         System.out.printf(
-                "%d swaps, %d installs and removals, %d rollbacks in %.0f s: %d requests (%.0f/s), statuses %s, failures %d%n",
+                "%d swaps, %d installs and removals, %d updates of two plugins that are rolled back in %.0f s: %d requests (%.0f/s), statuses %s, failures %d%n",
                 SWAPS,
                 VISITS,
-                ROLLBACKS,
+                UPDATES,
                 seen.seconds(),
                 answers,
                 answers / seen.seconds(),

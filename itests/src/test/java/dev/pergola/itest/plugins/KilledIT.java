@@ -119,8 +119,8 @@ class KilledIT {
 
     private static long millisecondsOfUpdate(PergolaProcess server) {
         long start = System.nanoTime();
-        HttpResponse<String> answer = server.http()
-                .send("POST", "/-/plugins/update", "Content-Type", "application/json");
+        HttpResponse<String> answer =
+                server.http().send("POST", "/-/plugins/update", "Content-Type", "application/json");
         assertEquals(200, answer.statusCode(), answer::body);
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     }

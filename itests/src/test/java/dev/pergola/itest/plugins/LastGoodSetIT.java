@@ -20,6 +20,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +30,10 @@ class LastGoodSetIT {
 
     private static final String ROSE = "/-/rose";
     private static final String LILY = "/-/lily";
+
+    private static final String IMPORTS = Stream.of("http", "hook.web", "hook.run")
+            .map(name -> "dev.pergola.api." + name + ";version=\"[1,2)\"")
+            .collect(Collectors.joining(","));
 
     private final Pergola pergola = Pergola.unpacked();
     private final Path shelf = TemporaryFolders.create("beds");
@@ -82,8 +88,7 @@ class LastGoodSetIT {
         try (PergolaProcess server = pergola.serve("--memory", "--safe")) {
             assertEquals("status 404", answer(server, ROSE));
             assertEquals(200, server.http().get("/_memory").statusCode());
-            assertTrue(
-                    reasons(server).contains("The server was started with --safe"), () -> reasons(server));
+            assertTrue(reasons(server).contains("The server was started with --safe"), () -> reasons(server));
         }
         try (PergolaProcess server = pergola.serve("--memory")) {
             assertEquals("rose 1.0.0", answer(server, ROSE));
@@ -97,7 +102,9 @@ class LastGoodSetIT {
     private String unwell(String name, String version) {
         return jar(
                 name + "-" + version,
-                greeter(name, version).withComponent(Unwell.class, HealthCheck.class, Map.of()));
+                greeter(name, version)
+                        .withHeader("Import-Package", IMPORTS)
+                        .withComponent(Unwell.class, HealthCheck.class, Map.of()));
     }
 
     private static PluginJar greeter(String name, String version) {
@@ -121,7 +128,8 @@ class LastGoodSetIT {
     private static String reasons(PergolaProcess server) {
         StringBuilder reasons = new StringBuilder();
         for (JsonNode plugin : server.http().json("/-/plugins.json?all=1")) {
-            plugin.path("reasons").forEach(reason -> reasons.append(reason.asText()).append('\n'));
+            plugin.path("reasons")
+                    .forEach(reason -> reasons.append(reason.asText()).append('\n'));
         }
         return reasons.toString();
     }

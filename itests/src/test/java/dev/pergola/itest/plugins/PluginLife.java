@@ -22,17 +22,26 @@ import java.util.TreeMap;
 
 /**
  * A server whose plugins come, change and go while 16 connections ask for pages without a pause: a plugin whose route is
- * asked for all the time is swapped again and again, another one is installed and removed, and installed sets are rolled
- * back. Used by a test for a short time and by a benchmark for a long one.
+ * asked for all the time is swapped again and again, another one comes and goes, and an installed set of two plugins, both
+ * of which are asked for all the time, is updated and rolled back. Used by a test for a short time and by a benchmark for a long one.
  *
  * @param swaps how often the running plugin is replaced
  * @param visits how often another one is put into the folder and taken out of it
- * @param rollbacks how often a set is installed by a command and rolled back
+ * @param updates how often the installed set is updated by a command and rolled back
  */
-public record PluginLife(int swaps, int visits, int rollbacks) {
+public record PluginLife(int swaps, int visits, int updates) {
 
-    private static final List<String> PAGES =
-            List.of("/", "/_memory", "/_memory/-/query.json?sql=select+1", "/-/plugins.json", "/-/resident");
+    /** The plugins of the installed set. */
+    private static final List<String> TWINS = List.of("castor", "pollux");
+
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/_memory",
+            "/_memory/-/query.json?sql=select+1",
+            "/-/plugins.json",
+            "/-/resident",
+            "/-/castor",
+            "/-/pollux");
     private static final int CONNECTIONS = 16;
 
     /** Swaps before anything is counted, so that libraries have loaded what they load once. */
@@ -62,6 +71,9 @@ public record PluginLife(int swaps, int visits, int rollbacks) {
      */
     public Seen live() throws IOException {
         Pergola pergola = Pergola.unpacked();
+        Path shelf = TemporaryFolders.create("twins").resolve("jars");
+        putTwins(shelf, 0);
+        succeeded(pergola.run("install", shelf.toString()));
         try (PergolaProcess server = pergola.serve("--memory")) {
             Path folder = pergola.home().resolve("plugins");
             int version = 0;
@@ -71,6 +83,7 @@ public record PluginLife(int swaps, int visits, int rollbacks) {
                 swap(server, folder, ++version);
             }
             visit(server, folder);
+            updateAndRollBack(pergola, server, shelf, 1);
             LiveObjects before = LiveObjects.in(server, Greeter.class);
             for (int i = 0; i < swaps; i++) {
                 swap(server, folder, ++version);
@@ -78,8 +91,8 @@ public record PluginLife(int swaps, int visits, int rollbacks) {
             for (int i = 0; i < visits; i++) {
                 visit(server, folder);
             }
-            for (int i = 0; i < rollbacks; i++) {
-                rollBack(pergola, server);
+            for (int i = 0; i < updates; i++) {
+                updateAndRollBack(pergola, server, shelf, i + 2);
             }
             return seen(server, loads, before);
         }
@@ -122,13 +135,19 @@ public record PluginLife(int swaps, int visits, int rollbacks) {
         eventually("nobody", () -> answer(server, "/-/visitor").equals("status 404"));
     }
 
-    private static void rollBack(Pergola pergola, PergolaProcess server) {
-        Path jar = TemporaryFolders.create("lodger").resolve("jars/lodger.jar");
-        plugin("lodger", "1.0.0").moveTo(jar);
-        succeeded(pergola.run("install", jar.toString()));
-        eventually("the lodger", () -> answer(server, "/-/lodger").equals("lodger 1.0.0"));
+    /** Both plugins of the installed set take a newer version, and go back. */
+    private static void updateAndRollBack(Pergola pergola, PergolaProcess server, Path shelf, int version) {
+        putTwins(shelf, version);
+        succeeded(pergola.run("update"));
+        TWINS.forEach(twin -> eventually(twin + " in version " + version, () -> answer(server, "/-/" + twin)
+                .equals(twin + " 1." + version + ".0")));
         succeeded(pergola.run("rollback"));
-        eventually("no lodger", () -> answer(server, "/-/lodger").equals("status 404"));
+        TWINS.forEach(twin -> eventually(
+                twin + " as before", () -> answer(server, "/-/" + twin).equals(twin + " 1.0.0")));
+    }
+
+    private static void putTwins(Path shelf, int version) {
+        TWINS.forEach(twin -> plugin(twin, "1." + version + ".0").moveTo(shelf.resolve(twin + ".jar")));
     }
 
     private static void succeeded(CommandResult result) {
