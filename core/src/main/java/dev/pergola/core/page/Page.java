@@ -19,7 +19,8 @@ public sealed interface Page
                 RowFormPage,
                 RowPage,
                 SchemaPage,
-                TablePage {
+                TablePage,
+                ToolPage {
 
     /** What every page has: its title, the way to it, and what plugins add. */
     PageFrame frame();

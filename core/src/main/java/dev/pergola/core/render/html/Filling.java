@@ -15,6 +15,7 @@ import dev.pergola.core.page.ProblemPage;
 import dev.pergola.core.page.QueryListPage;
 import dev.pergola.core.page.RowFormPage;
 import dev.pergola.core.page.SchemaPage;
+import dev.pergola.core.page.ToolPage;
 
 /**
  * A page that is ready to be written.
@@ -70,6 +71,9 @@ record Filling(String template, Record model, String duration, int status) {
         }
         if (page instanceof RowFormPage row) {
             return new Filling("row-form", RowFormModel.of(row));
+        }
+        if (page instanceof ToolPage tool) {
+            return new Filling(tool.work().tool().template(), ToolModel.of(tool));
         }
         ProblemPage problem = (ProblemPage) page;
         return new Filling(

@@ -20,6 +20,7 @@ import dev.pergola.core.page.RowPage;
 import dev.pergola.core.page.SchemaPage;
 import dev.pergola.core.page.SignedIn;
 import dev.pergola.core.page.TablePage;
+import dev.pergola.core.page.ToolPage;
 import dev.pergola.core.text.CssClass;
 import dev.pergola.core.text.SiteUrls;
 import java.util.LinkedHashMap;
@@ -147,6 +148,10 @@ record FrameModel(
         if (page instanceof RowFormPage row) {
             return "form-page row-form " + databaseClass(row.database().name()) + " table-"
                     + CssClass.of(row.table().name());
+        }
+        if (page instanceof ToolPage tool) {
+            return "form-page " + tool.work().tool().template() + " "
+                    + databaseClass(tool.database().name());
         }
         if (page instanceof FormPage) {
             return "form-page";

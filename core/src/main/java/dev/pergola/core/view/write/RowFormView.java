@@ -13,9 +13,7 @@ import dev.pergola.api.http.Response;
 import dev.pergola.core.change.RowUpdate;
 import dev.pergola.core.model.DatabaseInfo;
 import dev.pergola.core.model.PlainValue;
-import dev.pergola.core.page.Crumb;
 import dev.pergola.core.page.Facts;
-import dev.pergola.core.page.PageFrame;
 import dev.pergola.core.page.RowField;
 import dev.pergola.core.page.RowFormPage;
 import dev.pergola.core.permission.Actions;
@@ -26,7 +24,6 @@ import dev.pergola.core.view.FormBody;
 import dev.pergola.core.view.JsonAnswer;
 import dev.pergola.core.view.PathParts;
 import dev.pergola.core.view.SiteContext;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -184,7 +181,11 @@ public final class RowFormView implements RouteHook {
         PageDescription description = PageDescription.of(
                 "row_form", new PageSubject.Other(Optional.of(asked.database().name()), Optional.of(asked.table())));
         RowFormPage page = new RowFormPage(
-                below(site.frame(asked.context(), description, heading, Optional.empty()), asked, table),
+                Below.table(
+                        site,
+                        site.frame(asked.context(), description, heading, Optional.empty()),
+                        asked.database(),
+                        asked.table()),
                 asked.database(),
                 asked.target().table(),
                 heading,
@@ -193,11 +194,5 @@ public final class RowFormView implements RouteHook {
                 fields,
                 failures);
         return site.write(SiteContext.HTML, page, asked.request());
-    }
-
-    private static PageFrame below(PageFrame frame, Asked asked, String table) {
-        List<Crumb> crumbs = new ArrayList<>(frame.crumbs());
-        crumbs.add(new Crumb(asked.table(), table));
-        return frame.withCrumbs(crumbs);
     }
 }

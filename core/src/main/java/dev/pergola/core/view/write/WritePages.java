@@ -24,6 +24,9 @@ public final class WritePages {
         routes.put(RowFormView.NEW, RowFormView.ofNewRow(site, announcements));
         routes.put(RowFormView.EDIT, RowFormView.ofRow(site, announcements));
         routes.put(RowRemovalView.PATTERN, new RowRemovalView(site, announcements));
+        routes.put(InsertRowsView.PATTERN, new InsertRowsView(site));
+        routes.put(CreateTablePageView.PATTERN, new CreateTablePageView(site));
+        routes.put(AlterTablePageView.PATTERN, new AlterTablePageView(site));
         return routes;
     }
 }

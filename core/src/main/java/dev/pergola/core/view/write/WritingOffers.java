@@ -8,6 +8,7 @@ import dev.pergola.core.permission.Action;
 import dev.pergola.core.permission.Actions;
 import dev.pergola.core.permission.Resource;
 import dev.pergola.core.query.QueriedDatabase;
+import dev.pergola.core.view.Freshness;
 import dev.pergola.core.view.SiteContext;
 import java.util.HashSet;
 import java.util.Optional;
@@ -30,8 +31,10 @@ record WritingOffers(String database, String table, Set<String> actions) {
             Permits.DROP_TABLE,
             Actions.SET_COLUMN_TYPE);
 
-    private static final Set<Action> ON_DATABASES = Set.of(
-            Permits.CREATE_TABLE, Actions.builtIn().named("execute-write-sql").orElseThrow());
+    static final Action EXECUTE_WRITE_SQL =
+            Actions.builtIn().named("execute-write-sql").orElseThrow();
+
+    private static final Set<Action> ON_DATABASES = Set.of(Permits.CREATE_TABLE, EXECUTE_WRITE_SQL);
 
     private static final WritingOffers NONE = new WritingOffers("", "", Set.of());
 
@@ -49,7 +52,13 @@ record WritingOffers(String database, String table, Set<String> actions) {
 
     /** What the reader of this page may change; found out once for a request. */
     static WritingOffers of(SiteContext site, PageContext context) {
-        return context.request().once(WritingOffers.class, () -> find(site, context));
+        return context.request().once(WritingOffers.class, () -> {
+            WritingOffers offers = find(site, context);
+            if (offers.any()) {
+                Freshness.offersChanges(context.request());
+            }
+            return offers;
+        });
     }
 
     private static WritingOffers find(SiteContext site, PageContext context) {

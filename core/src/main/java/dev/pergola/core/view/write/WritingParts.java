@@ -25,7 +25,7 @@ import java.util.TreeSet;
 public final class WritingParts implements PageActions, PageAssets, TemplateData {
 
     /** Which pages have actions that change something. */
-    public static final Set<String> CONCERNS = Set.of("table", "row");
+    public static final Set<String> CONCERNS = Set.of("database", "table", "row");
 
     private final SiteContext site;
     private final String files;
@@ -53,20 +53,48 @@ public final class WritingParts implements PageActions, PageAssets, TemplateData
             if (offers.has(Permits.DELETE_ROW)) {
                 items.add(ActionItem.link(address + "/-/remove", "Delete row", "Remove this row for good"));
             }
-        } else if (context.page().subject() instanceof PageSubject.OfTable table && offers.has(Permits.INSERT_ROW)) {
+        } else if (context.page().subject() instanceof PageSubject.OfTable table) {
             String address = context.addresses().table(table.databaseName(), table.name());
-            items.add(ActionItem.link(address + "/-/new", "Insert row", "Add a row to this table"));
+            if (offers.has(Permits.INSERT_ROW)) {
+                items.add(ActionItem.link(address + "/-/new", "Insert row", "Add a row to this table"));
+                items.add(ActionItem.link(
+                        address + "/-/insert-rows", "Insert many rows", "Paste them, or take them from a file"));
+            }
+            if (offers.has(Permits.ALTER_TABLE)) {
+                items.add(ActionItem.link(
+                        address + "/-/edit-table", "Edit table", "Change its columns, its keys and its name"));
+            }
+        } else if (context.page().subject() instanceof PageSubject.OfDatabase database) {
+            String address = context.addresses().database(database.name());
+            if (offers.has(Permits.CREATE_TABLE)) {
+                items.add(ActionItem.link(
+                        address + "/-/new-table", "Create table", "Lay out its columns, or make it from rows"));
+            }
+            if (offers.has(WritingOffers.EXECUTE_WRITE_SQL)) {
+                items.add(ActionItem.link(
+                        address + "/-/execute-write",
+                        "Execute write SQL",
+                        "Run a statement that changes this database"));
+            }
         }
         return items;
     }
 
     @Override
     public List<Asset> assets(PageContext context) {
-        boolean form = context.page().view().equals("row_form");
-        return form || WritingOffers.of(site, context).any()
-                ? List.of(new Asset(
-                        Asset.Kind.MODULE, new Asset.Location(Optional.of(files), "row-forms.js"), Optional.empty()))
-                : List.of();
+        String script =
+                switch (context.page().view()) {
+                    case "row_form" -> "row-forms.js";
+                    case "insert_rows" -> "insert-rows.js";
+                    case "create_table" -> "create-table.js";
+                    case "alter_table" -> "alter-table.js";
+                    case "table", "row" -> WritingOffers.of(site, context).any() ? "row-forms.js" : "";
+                    default -> "";
+                };
+        return script.isEmpty()
+                ? List.of()
+                : List.of(
+                        new Asset(Asset.Kind.MODULE, new Asset.Location(Optional.of(files), script), Optional.empty()));
     }
 
     /** The templates of tables and rows show it as {@code writing}. */

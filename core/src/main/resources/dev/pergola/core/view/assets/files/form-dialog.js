@@ -14,6 +14,12 @@ export function button(text, className, onClick) {
   return made;
 }
 
+export function submitButton(text, className = "") {
+  const made = element("button", className, text);
+  made.setAttribute("type", "submit");
+  return made;
+}
+
 let numbered = 0;
 
 /**

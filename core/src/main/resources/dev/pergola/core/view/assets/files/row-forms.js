@@ -1,6 +1,6 @@
 // Rows are inserted, edited and deleted in dialogs. The pages that do the same without a script are where they come from.
 
-import { element, button, openDialog, send } from "./form-dialog.js";
+import { element, button, submitButton, openDialog, send } from "./form-dialog.js";
 import { fieldsOf, showProblems } from "./row-fields.js";
 
 const writing = document.querySelector("[data-writing]");
@@ -185,7 +185,7 @@ function openRemoval(address, opener) {
   const problem = element("div", "form-problems");
   problem.setAttribute("role", "alert");
   const actions = element("p", "form-actions");
-  const remove = element("button", "danger", "Delete the row");
+  const remove = submitButton("Delete the row", "danger");
   const cancel = button("Cancel", "secondary", () => opened.leave());
   actions.append(remove, cancel);
   content.append(problem, element("p", "", "The row is gone for good then."), actions);

@@ -27,6 +27,12 @@ const sortUrl = (name) => (th) =>
     query.set(name, th.dataset.column);
   });
 
+/** Few readers may do this, so it is loaded when it is asked for. */
+async function setColumnType(column, opener) {
+  const { openColumnType } = await import("./column-type.js");
+  openColumnType(column, opener);
+}
+
 const columnActions = {
   getColumnMeta: columnMeta,
   getColumnTypeText: (th) =>
@@ -69,6 +75,9 @@ const columnActions = {
     }
     if (state.sortable && state.sorted !== "descending") {
       items.push({ label: "Sort descending", href: columnActions.sortDescUrl(th) });
+    }
+    if (document.querySelector("[data-writing~='set-column-type']")) {
+      items.push({ label: "Set custom type", onClick: () => setColumnType(meta.columnName, th.querySelector("button")) });
     }
     if (!meta.isPk && !state.onlyColumn) {
       items.push({ label: "Hide this column", href: columnActions.hideColumnUrl(th) });
