@@ -1,5 +1,6 @@
 package dev.pergola.core.boot;
 
+import dev.pergola.api.ServerException;
 import dev.pergola.api.hook.run.StartupHook;
 import dev.pergola.core.hooks.HookCalls;
 import dev.pergola.core.hooks.HookEntry;
@@ -41,10 +42,7 @@ final class StartupRun {
         try (Lease lease = registry.lease()) {
             for (HookEntry<StartupHook> hook : unbegun(lease.snapshot().active(HookPoints.STARTUP))) {
                 try {
-                    calls.callWithoutLimit(hook, service -> {
-                        service.started();
-                        return hook;
-                    });
+                    calls.callWithoutLimit(hook, service -> started(hook, service));
                 } catch (HookFailure failure) {
                     if (hook.owner().isCore()) {
                         throw failure;
@@ -55,6 +53,16 @@ final class StartupRun {
                             failure);
                 }
             }
+        }
+    }
+
+    /** Nobody waits for an answer here, so a problem of a plugin is a failure; one of the core ends the start in its words. */
+    private static HookEntry<StartupHook> started(HookEntry<StartupHook> hook, StartupHook service) throws Exception {
+        try {
+            service.started();
+            return hook;
+        } catch (ServerException problem) {
+            throw hook.owner().isCore() ? problem : new IllegalStateException(problem.getMessage(), problem);
         }
     }
 
