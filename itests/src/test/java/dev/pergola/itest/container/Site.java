@@ -4,6 +4,7 @@ import static dev.pergola.itest.harness.Eventually.eventually;
 import static dev.pergola.itest.harness.Eventually.eventuallyPresent;
 
 import dev.pergola.api.ServerException;
+import dev.pergola.api.data.Databases;
 import dev.pergola.api.http.Body;
 import dev.pergola.api.http.Request;
 import dev.pergola.api.http.Response;
@@ -64,6 +65,24 @@ final class Site {
         eventually(
                 "the site answers",
                 () -> site.client().isPresent() && site.get("/").status() == 200);
+        return site;
+    }
+
+    /**
+     * Serves a new file with a configuration.
+     *
+     * @param name of the database
+     * @param configuration in YAML
+     * @param script makes what is in it
+     */
+    static Site serving(BundleContext context, String name, String configuration, String script) throws Exception {
+        Path folder = Files.createTempDirectory(
+                Path.of(context.getProperty("pergola.home")).toAbsolutePath().getParent(), "data");
+        Path settings = Files.writeString(folder.resolve("pergola.yaml"), configuration);
+        Site site = serving(context, "--create", folder.resolve(name + ".db").toString(), "-c", settings.toString());
+        ServiceReference<Databases> databases = context.getServiceReference(Databases.class);
+        context.getService(databases).find(name).orElseThrow().script(script);
+        context.ungetService(databases); // a test may look what happens when it was the last to use it
         return site;
     }
 

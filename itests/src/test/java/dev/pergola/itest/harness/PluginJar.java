@@ -103,6 +103,20 @@ public final class PluginJar {
      * @return a new value
      */
     public PluginJar withComponent(Class<?> implementation, List<Class<?>> services, Map<String, String> properties) {
+        return withComponent(implementation, services, properties, List.of());
+    }
+
+    /**
+     * The same with a component that is registered as several services and uses others.
+     *
+     * @param implementation a class of the tests that needs nothing but the API
+     * @param services the hooks it implements
+     * @param properties service properties, all texts
+     * @param used services that it needs, each for the field that has its name with a small first letter
+     * @return a new value
+     */
+    public PluginJar withComponent(
+            Class<?> implementation, List<Class<?>> services, Map<String, String> properties, List<Class<?>> used) {
         StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
                 .append("<scr:component xmlns:scr=\"http://www.osgi.org/xmlns/scr/v1.4.0\" name=\"")
                 .append(implementation.getName())
@@ -111,12 +125,19 @@ public final class PluginJar {
                 .formatted(name, value.replace("&", "&amp;").replace("\"", "&quot;"))));
         xml.append("  <service>");
         services.forEach(service -> xml.append("<provide interface=\"%s\"/>".formatted(service.getName())));
-        xml.append("</service>\n")
-                .append("  <implementation class=\"%s\"/>%n".formatted(implementation.getName()))
+        xml.append("</service>\n");
+        used.forEach(service -> xml.append("  <reference name=\"%1$s\" interface=\"%2$s\" field=\"%1$s\"/>%n"
+                .formatted(field(service), service.getName())));
+        xml.append("  <implementation class=\"%s\"/>%n".formatted(implementation.getName()))
                 .append("</scr:component>\n");
         return withClass(implementation)
                 .withHeader("Service-Component", DESCRIPTIONS + "*.xml")
                 .withFile(DESCRIPTIONS + implementation.getName() + ".xml", xml.toString());
+    }
+
+    private static String field(Class<?> service) {
+        String name = service.getSimpleName();
+        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 
     /**
