@@ -1,5 +1,7 @@
 package dev.pergola.itest.tutorial;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pergola.itest.harness.CommandResult;
@@ -17,9 +19,12 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -57,6 +62,33 @@ class TutorialIT {
                 }
             }
             System.out.println(shell.output()); // kept beside the report of this test
+        }
+        assertNeedsTheApiAlone();
+    }
+
+    /** What was built imports nothing of the server but its API, and the annotations of OSGi leave no trace at all. */
+    private void assertNeedsTheApiAlone() throws IOException {
+        List<Path> built = jars();
+        assertFalse(built.isEmpty(), "no plugin was built");
+        for (Path jar : built) {
+            try (JarFile file = new JarFile(jar.toFile())) {
+                String imports = file.getManifest()
+                        .getMainAttributes()
+                        .getValue("Import-Package")
+                        .replaceAll("\"[^\"]*\"", "");
+                List<String> others = Arrays.stream(imports.split(","))
+                        .map(clause -> clause.replaceAll(";.*", "").strip())
+                        .filter(name -> !name.startsWith("dev.pergola.api.") && !name.startsWith("java."))
+                        .filter(name -> !name.equals("dev.pergola.api"))
+                        .toList();
+                assertEquals(List.of(), others, jar::toString);
+            }
+        }
+    }
+
+    private List<Path> jars() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jar")).toList();
         }
     }
 
