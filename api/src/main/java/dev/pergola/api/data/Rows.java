@@ -6,7 +6,8 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * The rows of a query, one at a time: a cursor that stands before the first row until {@link #next()} is called.
  *
- * <p>Holds a connection until it is closed, so it belongs into a try-with-resources block. For one thread. Columns
+ * <p>Holds a connection until it is closed, and keeps writes of the same database waiting, but for files in WAL mode; so it
+ * belongs into a try-with-resources block. For one thread. Columns
  * count from 0.
  */
 @ProviderType
