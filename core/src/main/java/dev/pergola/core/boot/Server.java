@@ -70,7 +70,13 @@ public final class Server implements AutoCloseable {
         this.events = SiteEvents.of(platform);
         this.records = new RecordKeeper(options.databases().internal());
         this.permissions = new SitePermissions(
-                access, configuration.configuration(), records, events.current(), platform.calls(), impersonation);
+                access,
+                configuration.configuration(),
+                records,
+                events.current(),
+                platform.calls(),
+                impersonation,
+                this::databases);
         this.identity = SiteIdentity.of(access.secret(), events.current(), platform.calls(), impersonation);
         this.databases = new ServedDatabases(
                 options.databases(), files, configuration.configuration(), platform, events.interceptors());

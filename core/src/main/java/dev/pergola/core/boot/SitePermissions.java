@@ -7,24 +7,29 @@ import dev.pergola.core.access.PluginRules;
 import dev.pergola.core.access.RootRules;
 import dev.pergola.core.config.Configuration;
 import dev.pergola.core.config.Setting;
+import dev.pergola.core.db.Databases;
 import dev.pergola.core.hooks.CurrentRequest;
 import dev.pergola.core.hooks.HookCalls;
 import dev.pergola.core.internal.RecordKeeper;
+import dev.pergola.core.model.SqliteTables;
 import dev.pergola.core.permission.Actions;
 import dev.pergola.core.permission.CheckLog;
 import dev.pergola.core.permission.Impersonation;
 import dev.pergola.core.permission.OwnedQueries;
 import dev.pergola.core.permission.PermissionPolicy;
 import dev.pergola.core.permission.Permissions;
+import dev.pergola.core.permission.Resource;
 import dev.pergola.core.permission.RuleSource;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The permissions of a site, made anew when the configuration or the known actions change. Read by any thread. */
 final class SitePermissions {
     private final ServeOptions.Access access;
     private final Impersonation impersonation;
+    private final Supplier<Databases> databases;
     private final KnownActions actions;
     private final List<RuleSource> sources;
     private final CheckLog log = new CheckLog(Clock.systemUTC());
@@ -39,9 +44,11 @@ final class SitePermissions {
             RecordKeeper records,
             CurrentRequest current,
             HookCalls calls,
-            Impersonation impersonation) {
+            Impersonation impersonation,
+            Supplier<Databases> databases) {
         this.access = access;
         this.impersonation = impersonation;
+        this.databases = databases;
         this.actions = new KnownActions(current, calls);
         this.sources =
                 List.of(new OwnedQueries(() -> records.records().queries()), new PluginRules(current, calls, records));
@@ -86,7 +93,24 @@ final class SitePermissions {
 
     private Made of(Actions known) {
         return new Made(
-                known, Permissions.of(known, policy, sources).withLog(log).heeding(impersonation));
+                known,
+                Permissions.of(known, policy, sources)
+                        .withLog(log)
+                        .heeding(impersonation)
+                        .knowing(this::toldBy));
+    }
+
+    private List<Resource> toldBy(Resource table) {
+        String name = table.database().orElseThrow();
+        return databases
+                .get()
+                .find(name)
+                .map(database ->
+                        SqliteTables.toldBy(database.schema(), table.name().orElseThrow()))
+                .orElse(List.of())
+                .stream()
+                .map(told -> Resource.inDatabase(name, told))
+                .toList();
     }
 
     private PermissionPolicy policy(Configuration configuration) {

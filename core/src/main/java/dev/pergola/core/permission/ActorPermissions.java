@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What one actor may, usually for the length of one request: the rules about each action are asked for once and kept. For
@@ -43,7 +45,7 @@ public final class ActorPermissions {
                 resource,
                 rules.matching(resource),
                 rules.outcomes(resource),
-                action.alsoRequires().map(name -> explain(permissions.required(name), resource)));
+                required(action, resource, told -> may(action, told)).map(required -> explain(required, resource)));
     }
 
     /** Whether the actor may; {@link #decide} without the reasons. */
@@ -92,8 +94,8 @@ public final class ActorPermissions {
     private boolean allows(Map<Action, RuleIndex> known, Actor asked, Action action, Resource resource) {
         return known.computeIfAbsent(action, wanted -> permissions.index(asked, wanted))
                         .allows(resource)
-                && action.alsoRequires()
-                        .map(name -> allows(known, asked, permissions.required(name), resource))
+                && required(action, resource, told -> allows(known, asked, action, told))
+                        .map(required -> allows(known, asked, required, resource))
                         .orElse(true);
     }
 
@@ -101,9 +103,18 @@ public final class ActorPermissions {
         return everybodys
                         .computeIfAbsent(action, wanted -> permissions.index(Actor.anonymous(), wanted))
                         .rulesAllow(resource)
-                && action.alsoRequires()
-                        .map(name -> rulesAllowEverybody(permissions.required(name), resource))
+                && required(action, resource, told -> rulesAllowEverybody(action, told))
+                        .map(required -> rulesAllowEverybody(required, resource))
                         .orElse(true);
+    }
+
+    /** What has to be allowed as well, with the same resource. */
+    private Optional<Action> required(Action action, Resource resource, Predicate<Resource> seen) {
+        if (action.equals(Actions.VIEW_TABLE)
+                && !permissions.toldBy(resource).stream().allMatch(seen)) {
+            return Optional.of(Actions.EXECUTE_SQL);
+        }
+        return action.alsoRequires().map(permissions::required);
     }
 
     private RuleIndex index(Action action) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Answers who may do what. Immutable but for the log of decisions: another configuration or another set of plugins makes another one.
@@ -18,13 +19,19 @@ public final class Permissions {
     private final List<RuleSource> sources;
     private final Optional<CheckLog> log;
     private final Impersonation impersonation;
+    private final Function<Resource, List<Resource>> toldBy;
 
     private Permissions(
-            Actions actions, List<RuleSource> sources, Optional<CheckLog> log, Impersonation impersonation) {
+            Actions actions,
+            List<RuleSource> sources,
+            Optional<CheckLog> log,
+            Impersonation impersonation,
+            Function<Resource, List<Resource>> toldBy) {
         this.actions = actions;
         this.sources = List.copyOf(sources);
         this.log = log;
         this.impersonation = impersonation;
+        this.toldBy = toldBy;
     }
 
     /**
@@ -39,17 +46,30 @@ public final class Permissions {
                 new ArrayList<>(requireNonNull(policy, "policy is null").sources());
         sources.addAll(more);
         return new Permissions(
-                requireNonNull(actions, "actions is null"), sources, Optional.empty(), new Impersonation());
+                requireNonNull(actions, "actions is null"),
+                sources,
+                Optional.empty(),
+                new Impersonation(),
+                resource -> List.of());
     }
 
     /** The same, told of to a log. */
     public Permissions withLog(CheckLog decisions) {
-        return new Permissions(actions, sources, Optional.of(decisions), impersonation);
+        return new Permissions(actions, sources, Optional.of(decisions), impersonation, toldBy);
     }
 
     /** The same, but for requests of this process to itself that may do everything. */
     public Permissions heeding(Impersonation ofSite) {
-        return new Permissions(actions, sources, log, ofSite);
+        return new Permissions(actions, sources, log, ofSite, toldBy);
+    }
+
+    /**
+     * The same, but who may not see all that a table of SQLite itself tells about needs to be allowed to run SQL to see it.
+     *
+     * @param tables about which such a table tells; none of them is one itself
+     */
+    public Permissions knowing(Function<Resource, List<Resource>> tables) {
+        return new Permissions(actions, sources, log, impersonation, requireNonNull(tables, "tables is null"));
     }
 
     /** The actions that exist. */
@@ -103,6 +123,13 @@ public final class Permissions {
             limits.addAll(said.limits());
         }
         return new RuleIndex(rules, limits);
+    }
+
+    /** The tables about which a table of SQLite itself tells; empty for every other resource. */
+    List<Resource> toldBy(Resource resource) {
+        return resource.name().filter(name -> name.startsWith("sqlite_")).isPresent()
+                ? toldBy.apply(resource)
+                : List.of();
     }
 
     Action required(String name) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -90,6 +91,22 @@ public record RowPlan(
                 readable(table, parameters),
                 positions,
                 links(table, keyValues));
+    }
+
+    /**
+     * The same with some of its links.
+     *
+     * @param wanted which relations are counted
+     * @return nothing is run for the others
+     */
+    public RowPlan linked(Predicate<ForeignKey> wanted) {
+        return new RowPlan(
+                table,
+                columns,
+                row,
+                readable,
+                labelPositions,
+                links.stream().filter(link -> wanted.test(link.key())).toList());
     }
 
     private static Sql readable(TableSchema table, Map<String, Value> parameters) {

@@ -126,11 +126,13 @@ class PermissionModelTest {
         HookCalls calls = new HookCalls(Duration.ofSeconds(30), Clock.systemUTC());
         StoredQueries queries = queries(site, configuration);
         return Permissions.of(
-                Actions.builtIn(),
-                new PermissionPolicy(configuration.accessLevels(), site.defaultAllowSql(), site.defaultDeny()),
-                List.of(
-                        new OwnedQueries(() -> queries),
-                        new PluginRules(new CurrentRequest(registry), calls, records)));
+                        Actions.builtIn(),
+                        new PermissionPolicy(configuration.accessLevels(), site.defaultAllowSql(), site.defaultDeny()),
+                        List.of(
+                                new OwnedQueries(() -> queries),
+                                new PluginRules(new CurrentRequest(registry), calls, records)))
+                .knowing(table ->
+                        List.of(Resource.inDatabase(table.database().orElseThrow(), SpecifiedPermissions.NUMBERED)));
     }
 
     private static Configuration read(PlainValue written) throws IOException {

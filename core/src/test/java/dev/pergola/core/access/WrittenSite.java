@@ -180,7 +180,7 @@ record WrittenSite(
 
     /** The names of everything that is in a database. */
     static List<String> places() {
-        return Stream.of(TABLES, List.of(CONFIGURED_QUERY), STORED_QUERIES, List.of("gone"))
+        return Stream.of(TABLES, List.of(CONFIGURED_QUERY), STORED_QUERIES, List.of("gone", "sqlite_sequence"))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -8,6 +8,7 @@ import dev.pergola.core.hooks.HookEntry;
 import dev.pergola.core.hooks.HookPoint;
 import dev.pergola.core.hooks.HookProperties;
 import dev.pergola.core.hooks.Owner;
+import dev.pergola.core.hooks.Snapshot;
 import dev.pergola.core.identity.ActorCookie;
 import dev.pergola.core.permission.Actor;
 import java.io.ByteArrayOutputStream;
@@ -18,6 +19,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +36,7 @@ public final class AskedSite implements BeforeEachCallback, AfterEachCallback {
     private final String configuration;
     private final String metadata;
     private final List<String> statements;
+    private final Map<String, List<String>> others = new LinkedHashMap<>();
     private Optional<Path> directory = Optional.empty();
     private Optional<Platform> platform = Optional.empty();
     private Optional<Server> server = Optional.empty();
@@ -53,6 +57,12 @@ public final class AskedSite implements BeforeEachCallback, AfterEachCallback {
         return new AskedSite("", metadata, List.of(statements));
     }
 
+    /** The same site with another database. */
+    AskedSite and(String database, String... made) {
+        others.put(database, List.of(made));
+        return this;
+    }
+
     @Override
     public void beforeEach(ExtensionContext context) throws IOException, SQLException {
         Path folder = Files.createTempDirectory("site");
@@ -60,13 +70,19 @@ public final class AskedSite implements BeforeEachCallback, AfterEachCallback {
         for (String sql : statements) {
             write(sql);
         }
-        Path file = folder.resolve("data.db");
+        List<String> files = new ArrayList<>(List.of(folder.resolve("data.db").toString()));
+        for (Map.Entry<String, List<String>> other : others.entrySet()) {
+            Path file = folder.resolve(other.getKey() + ".db");
+            for (String sql : other.getValue()) {
+                write(file, sql);
+            }
+            files.add(file.toString());
+        }
         Path settings = Files.writeString(folder.resolve("pergola.yaml"), configuration);
         Path descriptions = Files.writeString(folder.resolve("metadata.yaml"), metadata);
         Platform made = new Platform(new Product("1.2.3", folder));
         platform = Optional.of(made);
-        server = Optional.of(
-                Server.open(made, ServeOptions.of(new OptionsOnly(List.of(file.toString()), settings, descriptions))));
+        server = Optional.of(Server.open(made, ServeOptions.of(new OptionsOnly(files, settings, descriptions))));
     }
 
     @Override
@@ -83,7 +99,10 @@ public final class AskedSite implements BeforeEachCallback, AfterEachCallback {
 
     /** Changes the database as another process would. */
     public void write(String sql) throws SQLException {
-        Path file = directory.orElseThrow().resolve("data.db");
+        write(directory.orElseThrow().resolve("data.db"), sql);
+    }
+
+    private static void write(Path file, String sql) throws SQLException {
         try (Connection connection = JDBC.createConnection("jdbc:sqlite:" + file, new Properties());
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate(sql);
@@ -117,6 +136,11 @@ public final class AskedSite implements BeforeEachCallback, AfterEachCallback {
         return platform.orElseThrow()
                 .registry()
                 .register(point, hook, new Owner("plugin", "1.0.0", 5), new HookProperties(properties));
+    }
+
+    /** The hooks that are in force. */
+    Snapshot hooks() {
+        return platform.orElseThrow().registry().current();
     }
 
     /** The site itself. */

@@ -89,7 +89,7 @@ public final class RowView implements RouteHook {
                         .toList()
                 : List.of();
         List<String> key = asked.key();
-        RowPlan plan = RowPlan.of(table, key, labels);
+        RowPlan plan = RowPlan.of(table, key, labels).linked(visible);
         List<ShownColumn> columns = ShownColumns.of(
                 database.info().route(),
                 schema,
@@ -101,7 +101,7 @@ public final class RowView implements RouteHook {
         try (SingleRow row = database.row(plan, key, counted ? Optional.of(LINK_BUDGET) : Optional.empty());
                 OneRow flowing =
                         new OneRow(row, html || plugins.has(format) ? KeptRow.of(row.cursor()) : row.cursor())) {
-            List<IncomingLink> incoming = incoming(database, row, key, visible);
+            List<IncomingLink> incoming = incoming(database, row, key);
             PageDescription description = PageDescription.of(
                             "row",
                             new PageSubject.OfRow(
@@ -145,10 +145,8 @@ public final class RowView implements RouteHook {
                 .toList();
     }
 
-    private List<IncomingLink> incoming(
-            QueriedDatabase database, SingleRow row, List<String> key, Predicate<ForeignKey> visible) {
+    private List<IncomingLink> incoming(QueriedDatabase database, SingleRow row, List<String> key) {
         return row.links().stream()
-                .filter(link -> visible.test(link.key()))
                 .map(link -> new IncomingLink(
                         link.key(), link.count(), filtered(database.info().route(), link.key(), key.get(0))))
                 .toList();

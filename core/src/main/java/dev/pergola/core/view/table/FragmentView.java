@@ -77,8 +77,10 @@ public final class FragmentView implements RouteHook {
         if (request.query().has("_where")) {
             site.require(request, Actions.EXECUTE_SQL, Resource.database(info.name()));
         }
-        TablePlanner planner =
-                PluginFilters.of(context, info.name(), TableSettings.planner(site.configuration(), info.name(), table));
+        OtherTables others = new OtherTables(site, request, info.name());
+        TablePlanner planner = PluginFilters.of(
+                context, info.name(), TableSettings.planner(site.configuration(), info.name(), others.known(table)));
+        others.requireSearchable(planner, schema);
         Predicate<ForeignKey> linked = Labels.linked(site, request, info.name(), true);
         TablePlan plan = planner.plan(wanted(table, request.query()), Labels.of(schema, table, linked));
         return answer(new AskedTable(

@@ -10,7 +10,6 @@ import dev.pergola.core.config.Setting;
 import dev.pergola.core.model.DatabaseInfo;
 import dev.pergola.core.model.DatabaseSchema;
 import dev.pergola.core.model.ForeignKey;
-import dev.pergola.core.model.ForeignKeys;
 import dev.pergola.core.model.Sql;
 import dev.pergola.core.model.TableSchema;
 import dev.pergola.core.model.Value;
@@ -92,11 +91,12 @@ public final class TableView implements RouteHook {
                     Resource.database(database.info().name()));
         }
         PageFacets.requireAllowed(site, request.query());
-        TableSchema known = request.query().has("_through") ? known(table, request, database) : table;
+        OtherTables others = new OtherTables(site, request, database.info().name());
         TablePlanner planner = PluginFilters.of(
                 context,
                 database.info().name(),
-                TableSettings.planner(configuration, database.info().name(), known));
+                TableSettings.planner(configuration, database.info().name(), others.known(table)));
+        others.requireSearchable(planner, schema);
         Predicate<ForeignKey> linked =
                 Labels.linked(site, request, database.info().name(), format.equals(SiteContext.HTML));
         AskedTable asked = new AskedTable(
@@ -112,18 +112,6 @@ public final class TableView implements RouteHook {
         return Exports.takes(format, request.query())
                 ? export.answer()
                 : export.ofPlugin().orElseGet(() -> answer(asked));
-    }
-
-    /** The table with the relations from other tables of which the reader may know. */
-    private TableSchema known(TableSchema table, Request request, QueriedDatabase database) {
-        List<ForeignKey> incoming = table.incoming().stream()
-                .filter(key -> site.allows(
-                        request,
-                        Actions.VIEW_TABLE,
-                        Resource.inDatabase(database.info().name(), key.otherTable())))
-                .toList();
-        return table.withForeignKeys(
-                new ForeignKeys(table.outgoing(), incoming, table.foreignKeys().declared()));
     }
 
     /** Tells the address twice, so that a browser may begin to load it before it has read the first header. */

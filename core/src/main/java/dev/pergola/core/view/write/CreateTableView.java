@@ -11,6 +11,7 @@ import dev.pergola.core.change.CreateRequest;
 import dev.pergola.core.change.JsonBody;
 import dev.pergola.core.model.DatabaseSchema;
 import dev.pergola.core.page.Facts;
+import dev.pergola.core.permission.Actions;
 import dev.pergola.core.permission.Resource;
 import dev.pergola.core.query.QueriedDatabase;
 import dev.pergola.core.view.Bodies;
@@ -65,7 +66,12 @@ public final class CreateTableView implements RouteHook {
                 });
         TableCreation.Outcome outcome = database.write(transaction -> TableCreation.run(transaction, body, schema));
         announce(new Announcements.Place(request, database.info().name(), body.table()), body, outcome);
-        Facts facts = TableAnswer.of(site, request, database, body.table()).and("schema", outcome.schema());
+        Facts facts = TableAnswer.of(site, request, database, body.table());
+        if (!existing
+                || permits.allows(
+                        Actions.VIEW_TABLE, Resource.inDatabase(database.info().name(), body.table()))) {
+            facts.and("schema", outcome.schema());
+        }
         if (body.fromRows()) {
             facts.and("row_count", body.rows().size());
         }

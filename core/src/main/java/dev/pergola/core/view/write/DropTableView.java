@@ -15,6 +15,7 @@ import dev.pergola.core.change.Truth;
 import dev.pergola.core.config.Setting;
 import dev.pergola.core.model.PlainValue;
 import dev.pergola.core.page.Facts;
+import dev.pergola.core.permission.Actions;
 import dev.pergola.core.query.QueryRows;
 import dev.pergola.core.text.SqlIdentifier;
 import dev.pergola.core.view.Bodies;
@@ -45,7 +46,7 @@ public final class DropTableView implements RouteHook {
         new Permits(site, request).require(Permits.DROP_TABLE, target.resource(), "Permission denied: need drop-table");
         target.requireWritable();
         if (!confirmed(request)) {
-            return JsonAnswer.of(site, request, OK, question(target));
+            return JsonAnswer.of(site, request, OK, question(request, target));
         }
         String sql = "drop table " + SqlIdentifier.quoteAlways(target.table().name());
         target.database().write(transaction -> transaction.execute(Sql.of(sql)));
@@ -67,11 +68,13 @@ public final class DropTableView implements RouteHook {
         }
     }
 
-    private Facts question(WriteTarget target) {
+    /** How many rows would be lost is told to those who may see them. */
+    private Facts question(Request request, WriteTarget target) {
+        boolean seen = site.allows(request, Actions.VIEW_TABLE, target.resource());
         return JsonAnswer.ok()
                 .and("database", target.database().info().name())
                 .and("table", target.table().name())
-                .and("row_count", rowCount(target))
+                .and("row_count", seen ? rowCount(target) : PlainValue.nothing())
                 .and("message", "Pass \"confirm\": true to confirm");
     }
 

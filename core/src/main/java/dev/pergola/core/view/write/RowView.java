@@ -80,6 +80,15 @@ public final class RowView implements RouteHook {
         row.target().requireWritable();
     }
 
+    /** Who may change a row he may not see is not told what else is in it. */
+    private boolean maySee(Request request, NamedRow row) {
+        return site.allows(request, Actions.VIEW_TABLE, row.target().resource());
+    }
+
+    private String label(Request request, NamedRow row, PlainValue content) {
+        return maySee(request, row) ? row.label(content) : String.join(", ", row.key());
+    }
+
     private Response deleted(RouteContext context, NamedRow row) {
         Request request = context.request();
         PlainValue deleted = writing.delete(context, row);
@@ -91,7 +100,7 @@ public final class RowView implements RouteHook {
                 .table(
                         row.target().database().info().route(),
                         row.target().table().name());
-        context.showNext(Message.info("Deleted row " + row.label(deleted)));
+        context.showNext(Message.info("Deleted row " + label(request, row, deleted)));
         return JsonAnswer.of(site, request, OK, facts.and("redirect", table));
     }
 
@@ -103,9 +112,10 @@ public final class RowView implements RouteHook {
                     .require(Permits.ALTER_TABLE, row.target().resource(), "Permission denied for alter-table");
         }
         PlainValue updated = writing.update(context, row, update);
-        Facts facts = JsonAnswer.ok(update.returning() ? Optional.of(List.of(updated)) : Optional.empty());
+        Facts facts = JsonAnswer.ok(
+                update.returning() && maySee(request, row) ? Optional.of(List.of(updated)) : Optional.empty());
         if (request.parameter("_message").isPresent()) {
-            context.showNext(Message.info("Updated row " + row.label(updated)));
+            context.showNext(Message.info("Updated row " + label(request, row, updated)));
         }
         return JsonAnswer.of(site, request, OK, facts);
     }

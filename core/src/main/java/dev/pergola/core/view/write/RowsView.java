@@ -11,6 +11,7 @@ import dev.pergola.core.change.RowsChange;
 import dev.pergola.core.change.RowsRequest;
 import dev.pergola.core.config.Setting;
 import dev.pergola.core.model.PlainValue;
+import dev.pergola.core.permission.Actions;
 import dev.pergola.core.permission.Resource;
 import dev.pergola.core.view.Bodies;
 import dev.pergola.core.view.JsonAnswer;
@@ -66,7 +67,13 @@ public final class RowsView implements RouteHook {
         Announcements.Place place = Announcements.Place.of(context.request(), target);
         announcements.tableAltered(place, written.before(), written.after());
         announcements.rowsAdded(place, change.conflict(), request.rows().size());
-        return JsonAnswer.of(site, context.request(), upsert ? OK : CREATED, JsonAnswer.ok(written.rows()));
+        Optional<List<PlainValue>> shown = written.rows().filter(rows -> mayShow(permits, target.resource(), request));
+        return JsonAnswer.of(site, context.request(), upsert ? OK : CREATED, JsonAnswer.ok(shown));
+    }
+
+    /** New rows hold what was sent; what was there before is for those who may see the table. */
+    private boolean mayShow(Permits permits, Resource table, RowsRequest request) {
+        return !(upsert || request.ignore()) || permits.allows(Actions.VIEW_TABLE, table);
     }
 
     /**
