@@ -11,6 +11,8 @@ import dev.pergola.core.view.identity.SignOutView;
 import dev.pergola.core.view.identity.TokenView;
 import dev.pergola.core.view.query.PostedQuery;
 import dev.pergola.core.view.query.PostedStoredQuery;
+import dev.pergola.core.view.query.QueryFormView;
+import dev.pergola.core.view.query.QueryRemovalView;
 import dev.pergola.core.view.query.QueryView;
 import dev.pergola.core.view.query.StoreQueryView;
 import dev.pergola.core.view.query.StoredQueryChangeView;
@@ -46,6 +48,9 @@ final class PeopleRoutes {
                 StoredQueryChangeView.DELETE,
                 new AlwaysJson(site, StoredQueryChangeView.delete(site, records)),
                 "POST");
+        hooks.route(StoreQueryView.PATTERN, QueryFormView.ofNew(site, records), "GET", "HEAD");
+        hooks.route(QueryFormView.EDIT, QueryFormView.ofStored(site, records), "GET", "HEAD", "POST");
+        hooks.route(StoredQueryChangeView.DELETE, new QueryRemovalView(site), "GET", "HEAD");
         hooks.route(ExecuteWriteView.PATTERN, new ExecuteWriteView(site), "GET", "HEAD", "POST");
         hooks.route(AnalyzeWriteView.PATTERN, new AlwaysJson(site, AnalyzeWriteView.ofWrites(site)));
         hooks.route(AnalyzeWriteView.PATTERN_OF_QUERIES, new AlwaysJson(site, AnalyzeWriteView.ofQueries(site)));

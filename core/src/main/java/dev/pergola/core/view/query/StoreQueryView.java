@@ -68,7 +68,7 @@ public final class StoreQueryView implements RouteHook {
         boolean json = Bodies.isJson(request) || Bodies.wantsJson(request);
         Map<String, PlainValue> members;
         try {
-            requireAllowed(request, database);
+            requireAllowed(site, request, database);
             members = members(request);
         } catch (ServerException refused) {
             // What is no JSON is answered by a page, as the original does.
@@ -96,7 +96,8 @@ public final class StoreQueryView implements RouteHook {
         }
     }
 
-    private void requireAllowed(Request request, QueriedDatabase database) {
+    /** Refuses one who may not store queries. */
+    static void requireAllowed(SiteContext site, Request request, QueriedDatabase database) {
         Resource resource = Resource.database(database.info().name());
         if (!site.allows(request, Actions.EXECUTE_SQL, resource)) {
             throw new ServerException(ErrorCode.FORBIDDEN, "Permission denied: need execute-sql");

@@ -157,7 +157,11 @@ public final class ExecuteWriteView implements RouteHook {
             fields.add(new FormPage.Text("_sql_param_" + name, name, value, 1));
         }
         FormPage page = new FormPage(
-                site.frame(context, PageDescription.of("execute_write"), "Execute write SQL", Optional.empty()),
+                site.frame(
+                        context,
+                        PageDescription.of("execute_write", database.info().name()),
+                        "Execute write SQL",
+                        Optional.empty()),
                 "Execute write SQL",
                 "One statement that changes the database " + database.info().name()
                         + ". Parameters are written as :name.",

@@ -88,6 +88,7 @@ public final class WritingParts implements PageActions, PageAssets, TemplateData
                     case "insert_rows" -> "insert-rows.js";
                     case "create_table" -> "create-table.js";
                     case "alter_table" -> "alter-table.js";
+                    case "execute_write", "query_form" -> "sql-analysis.js";
                     case "table", "row" -> WritingOffers.of(site, context).any() ? "row-forms.js" : "";
                     default -> "";
                 };
