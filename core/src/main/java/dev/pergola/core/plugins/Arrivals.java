@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -49,9 +48,9 @@ final class Arrivals {
      * Lets plugins arrive, as far as that works.
      *
      * @param steps by which they shall run
-     * @param health who asks each of them at the end
+     * @param health what they are asked at the end
      */
-    void prepare(List<PluginStep.Run> steps, Function<PluginStep.Run, ArrivalCheck> health) {
+    void prepare(List<PluginStep.Run> steps, ArrivalCheck health) {
         for (PluginStep.Run step : steps) {
             try {
                 Owner arriving = platform.install(step.jar());
@@ -69,7 +68,7 @@ final class Arrivals {
                     PluginStep.Replace replace) { // nothing is lost by one that runs in part, unless it takes a place
                 check(arriving, replace.departing());
             }
-            refuse(health.apply(step).check(arriving).stream().toList());
+            refuse(health.check(arriving).stream().toList());
         });
     }
 

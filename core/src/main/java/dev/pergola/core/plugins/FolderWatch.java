@@ -31,6 +31,8 @@ public final class FolderWatch {
     private Optional<WantedState> last = Optional.empty();
     private LastGoodSet lastGood = LastGoodSet.NONE;
     private boolean started;
+    private boolean configured;
+    private boolean unproven; // the set that the server has started with, until it says that it is healthy
     private boolean waitsForSettings;
     private volatile Optional<RejectedSet> rejected = Optional.empty();
     private volatile int set;
@@ -81,6 +83,9 @@ public final class FolderWatch {
     public synchronized void look() {
         wanted = scan.look().map(state -> safe ? state.safe() : state).or(() -> wanted);
         wanted.ifPresent(this::apply);
+        if (configured && unproven) {
+            last.ifPresent(this::prove);
+        }
         wanted.ifPresent(state -> development.ifPresent(project -> project.tell(state)));
         wanted = Optional.empty(); // not reached when that failed, so the next look tries again
     }
@@ -104,10 +109,11 @@ public final class FolderWatch {
     }
 
     /**
-     * Tries those plugins again that did not come up because of their settings, since these have changed. Returns when that
-     * is done.
+     * Tries those plugins again that did not come up because of their settings, since these have changed or are known for the
+     * first time. Returns when that is done.
      */
     public synchronized void tryAgain() {
+        configured = true;
         if (reconciler.forget(PluginState.SETTINGS_REFUSED) || waitsForSettings) {
             bad = List.of();
             last.ifPresent(this::apply);
@@ -125,8 +131,7 @@ public final class FolderWatch {
             reconciler.reconcile(fallBack(state)); // something else has changed
             return;
         }
-        Optional<PinnedSet> earlier =
-                started || safe ? Optional.empty() : lastGood.find().filter(set -> set.number() != state.set());
+        Optional<PinnedSet> earlier = started || safe ? Optional.empty() : earlierThan(state);
         boolean whole = started || earlier.isPresent();
         List<PluginTrouble> troubles = whole ? troubles(state) : List.of();
         if (troubles.isEmpty()) { // else it is known beforehand that the set cannot come as a whole
@@ -135,14 +140,7 @@ public final class FolderWatch {
         }
         if (whole && !troubles.isEmpty()) {
             earlier.ifPresent(set -> good = jars(scan.inspected(set)));
-            bad = state.installed();
-            waitsForSettings = troubles.get(0).state() == PluginState.SETTINGS_REFUSED;
-            rejected = Optional.of(new RejectedSet(state.set(), troubles.get(0).reason()));
-            LOG.warn(
-                    "Set {} is not used, and what ran before goes on: {}",
-                    state.set(),
-                    troubles.get(0).reason());
-            reconciler.reconcile(fallBack(state));
+            reject(state, troubles.get(0));
         } else {
             rejected = Optional.empty();
             waitsForSettings = false;
@@ -150,11 +148,43 @@ public final class FolderWatch {
             good = jars(state.installed()).stream()
                     .filter(jar -> reconciler.failure(jar).isEmpty())
                     .toList();
-            if (troubles.isEmpty() && !safe) {
+            boolean arrived = started && state.set() != set; // so its plugins were asked
+            unproven = troubles.isEmpty() && !safe && !arrived && (unproven || !started);
+            if (troubles.isEmpty() && arrived && !safe) {
                 lastGood.remember(state.set());
             }
         }
         started = true;
+    }
+
+    private void reject(WantedState state, PluginTrouble why) {
+        bad = state.installed();
+        unproven = false;
+        waitsForSettings = why.state() == PluginState.SETTINGS_REFUSED;
+        rejected = Optional.of(new RejectedSet(state.set(), why.reason()));
+        LOG.warn("Set {} is not used, and what ran before goes on: {}", state.set(), why.reason());
+        reconciler.reconcile(fallBack(state));
+    }
+
+    /** Asks the plugins of a set that has not come up before; at the start neither settings nor databases were there yet. */
+    private void prove(WantedState state) {
+        unproven = false;
+        if (state.set() == 0
+                || lastGood.find().filter(set -> set.number() == state.set()).isPresent()) {
+            return;
+        }
+        Optional<PinnedSet> earlier = earlierThan(state);
+        Optional<PluginTrouble> trouble = reconciler.unhealthy();
+        if (trouble.isEmpty()) {
+            lastGood.remember(state.set());
+        } else if (earlier.isPresent()) {
+            good = jars(scan.inspected(earlier.get()));
+            reject(state, trouble.get());
+        }
+    }
+
+    private Optional<PinnedSet> earlierThan(WantedState state) {
+        return lastGood.find().filter(set -> set.number() != state.set());
     }
 
     private static List<PluginJar> jars(List<PluginFile> files) {

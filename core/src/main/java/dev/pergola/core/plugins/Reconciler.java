@@ -4,6 +4,7 @@ import dev.pergola.core.hooks.HookRegistry;
 import dev.pergola.core.hooks.Owner;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ public final class Reconciler {
      * Starts, replaces and stops plugins. Returns when all of that is done.
      *
      * @param wanted what shall run
-     * @param whole whether what was installed comes only as a whole, and where it says itself that it is healthy
+     * @param whole whether what was installed comes only as a whole
      */
     synchronized void reconcile(WantedState wanted, boolean whole) {
         known = known.wanting(wanted);
@@ -88,6 +89,17 @@ public final class Reconciler {
         return !known.failures().equals(before.failures());
     }
 
+    /** What is wrong with the plugins of the installed set that run, as far as they know; empty where they are healthy. */
+    synchronized Optional<PluginTrouble> unhealthy() {
+        return known.running().values().stream()
+                .filter(plugin -> plugin.jar().isOfSet())
+                .sorted(Comparator.comparing(RunningPlugin::toString))
+                .flatMap(plugin -> health.check(plugin.owner()).stream()
+                        .map(trouble -> new PluginTrouble(
+                                trouble.state(), "%s does not run: %s".formatted(plugin, trouble.reason()))))
+                .findFirst();
+    }
+
     /** What was missing before may have arrived. */
     private boolean forgetMissing(Set<PluginJar> jars) {
         KnownPlugins before = known;
@@ -102,9 +114,7 @@ public final class Reconciler {
         Arrivals arrivals = new Arrivals(registry, platform, this::remove);
         boolean prepared = false;
         try {
-            arrivals.prepare(
-                    only(PluginStep.Run.class, changes),
-                    step -> started || (whole && step.isOfSet()) ? health : ArrivalCheck.NONE);
+            arrivals.prepare(only(PluginStep.Run.class, changes), started ? health : ArrivalCheck.NONE);
             prepared = true;
         } finally {
             if (!prepared) {

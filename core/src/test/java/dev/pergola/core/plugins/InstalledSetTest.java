@@ -184,7 +184,7 @@ class InstalledSetTest {
     void aServerThatStartsWithASetThatNeverCameUpRunsTheLastGoodOne() {
         Memory memory = new Memory();
         watch.remember(memory);
-        install(1, jar("cors", "1.0.0"), jar("vega", "1.0.0"));
+        start(1, jar("cors", "1.0.0"), jar("vega", "1.0.0"));
         assertEquals(1, memory.number);
 
         restart(memory);
@@ -200,14 +200,44 @@ class InstalledSetTest {
         restart(memory);
         watch.look();
         assertEquals(List.of("cors 2.0.0 active", "vega 2.0.0 active"), statuses());
+        assertEquals(1, memory.number, "nobody has asked the plugins yet");
+        watch.tryAgain();
+        watch.look();
         assertEquals(2, memory.number);
+    }
+
+    @Test
+    void aSetThatTheServerHasStartedWithIsAskedOnceItsSettingsAreThere() {
+        Memory memory = new Memory();
+        watch.remember(memory);
+        start(1, jar("cors", "1.0.0"));
+        PluginTrouble unhealthy = new PluginTrouble(PluginState.START_FAILED, "It is not healthy: no key.");
+        restart(memory, arriving -> arriving.version().equals("2.0.0") ? Optional.of(unhealthy) : Optional.empty());
+        install(2, jar("cors", "2.0.0"));
+        watch.look();
+        assertEquals(List.of("cors 2.0.0 active"), statuses());
+
+        watch.tryAgain();
+        watch.look();
+        assertEquals(List.of("cors 1.0.0 active", "cors 2.0.0 set aside"), statuses());
+        assertEquals(
+                Optional.of("cors 2.0.0 does not run: It is not healthy: no key."),
+                watch.rejected().map(RejectedSet::reason));
+        assertEquals(1, memory.number);
+    }
+
+    /** A server starts with a set, and is told its settings. */
+    private void start(int number, PinnedJar... jars) {
+        install(number, jars);
+        watch.tryAgain();
+        watch.look();
     }
 
     @Test
     void aSetThatCameUpBeforeRunsAtTheStartAsFarAsItCan() {
         Memory memory = new Memory();
         watch.remember(memory);
-        install(1, jar("cors", "1.0.0"), jar("vega", "1.0.0"));
+        start(1, jar("cors", "1.0.0"), jar("vega", "1.0.0"));
 
         platform.refuseToStart("vega 1.0.0", THROWS);
         restart(memory);
@@ -221,7 +251,7 @@ class InstalledSetTest {
         Memory memory = new Memory();
         watch = watch(true);
         watch.remember(memory);
-        install(1, jar("cors", "1.0.0"));
+        start(1, jar("cors", "1.0.0"));
         assertEquals(0, memory.number);
     }
 
@@ -244,8 +274,12 @@ class InstalledSetTest {
     }
 
     private void restart(LastGoodSet memory) {
+        restart(memory, ArrivalCheck.NONE);
+    }
+
+    private void restart(LastGoodSet memory, ArrivalCheck health) {
         reconciler.reconcile(WantedState.nothing());
-        reconciler = new Reconciler(registry, platform, ArrivalCheck.NONE, Duration.ZERO);
+        reconciler = new Reconciler(registry, platform, health, Duration.ZERO);
         watch = watch(false);
         watch.remember(memory);
     }

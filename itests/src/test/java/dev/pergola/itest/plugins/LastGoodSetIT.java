@@ -16,6 +16,7 @@ import dev.pergola.itest.harness.PergolaProcess;
 import dev.pergola.itest.harness.PluginJar;
 import dev.pergola.itest.harness.TemporaryFolders;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -65,11 +66,13 @@ class LastGoodSetIT {
     void aServerThatStartsWithASetThatIsNotHealthyRunsTheLastOneThatWas() {
         try (PergolaProcess server = pergola.serve("--memory")) {
             assertEquals("rose 1.0.0", answer(server, ROSE));
+            Path good = pergola.home().resolve("plugins/.sets/good");
+            eventually("it is written down", () -> Files.exists(good));
         }
         succeeded(pergola.run("install", healthy("lily", "2.0.0"), unwell("rose", "2.0.0")));
         for (int start = 0; start < 2; start++) {
             try (PergolaProcess server = pergola.serve("--memory")) {
-                assertEquals("lily 1.0.0", answer(server, LILY));
+                eventually(() -> assertEquals("lily 1.0.0", answer(server, LILY)));
                 assertEquals("rose 1.0.0", answer(server, ROSE));
                 assertTrue(
                         reasons(server).contains("rose 2.0.0 does not run: It is not healthy: There is no water."),

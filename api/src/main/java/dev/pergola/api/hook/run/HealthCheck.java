@@ -9,9 +9,10 @@ import org.osgi.annotation.versioning.ConsumerType;
  * <p>Called once for each version of a plugin that arrives in a running server, when all its components are there and none of
  * its contributions can be seen yet; where it takes the place of another version, that one still runs. When it answers a
  * problem, throws, or does not answer within ten seconds, the arriving version is removed again and the other one goes on;
- * the plugins page shows the reason. Not called when the server starts, since there is nothing to go on with: what a plugin
- * lacks then may come later. Called on a thread of its own, with the databases and the configuration in place. The plugin's
- * {@link StartupHook} has not run yet. Of several checks of a plugin each has to be good.
+ * the plugins page shows the reason. When the server starts it is called for plugins of an installed set that has not come up
+ * before, shortly after they can be seen, and the last set that came up takes their place again; for others it is not called,
+ * since there is nothing to go on with: what a plugin lacks then may come later. Called on a thread of its own, with the databases and the configuration in place. The plugin's
+ * {@link StartupHook} need not have run yet. Of several checks of a plugin each has to be good.
  */
 @ConsumerType
 public interface HealthCheck {
