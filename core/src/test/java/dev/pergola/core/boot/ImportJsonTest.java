@@ -35,8 +35,7 @@ class ImportJsonTest {
                  {"id": 2, "height": 2, "name": null, "tags": ["a", {"b": 1}]},
                  {"id": 3, "height": 2.5, "code": 12}]"""));
 
-        assertEquals(
-                "id INTEGER, name TEXT, code TEXT, wild INTEGER, height REAL, tags TEXT", folder.types("plants"));
+        assertEquals("id INTEGER, name TEXT, code TEXT, wild INTEGER, height REAL, tags TEXT", folder.types("plants"));
         assertEquals(
                 List.of(
                         "1|'Hop'|'007'|1|null|null",
@@ -73,7 +72,8 @@ class ImportJsonTest {
 
     @Test
     void membersOfObjectsWithinObjectsCanBecomeColumns() {
-        folder.imported(folder.file("plants.json", "[{\"id\": 1, \"at\": {\"x\": 1, \"y\": {\"z\": 2}}}]"), "--flatten");
+        folder.imported(
+                folder.file("plants.json", "[{\"id\": 1, \"at\": {\"x\": 1, \"y\": {\"z\": 2}}}]"), "--flatten");
         assertEquals(List.of("1|1|2"), folder.query("select id, at_x, at_y_z from plants"));
     }
 
@@ -98,17 +98,17 @@ class ImportJsonTest {
     @Test
     void whatIsNoListOfObjectsIsRefused() throws IOException {
         refuses("[1, 2]", "plants.json, line 1: an object was expected, but this is another value.", ROWS);
-        refuses("[{\"id\": 1},\n {\"id\": }]", "plants.json, line 2: it is no JSON at character 9: Unexpected character ('}' (code 125)):"
-                + " expected a value.", ROWS);
+        refuses(
+                "[{\"id\": 1},\n {\"id\": }]",
+                "plants.json, line 2: it is no JSON at character 9: Unexpected character ('}' (code 125)):"
+                        + " expected a value.",
+                ROWS);
         refuses("", "plants.json: it is empty.", "Leave it out, or check what should have written it.");
         refuses(
                 "{\"a\": [{\"id\": 1}], \"b\": [{\"id\": 1}]}",
                 "plants.json, line 1: there are two lists of objects, \"a\" and \"b\".",
                 "Keep the one with the rows, or say --format ndjson if the whole object is a row.");
-        refuses(
-                "[".repeat(500),
-                "plants.json, line 1: an object was expected, but this is another value.",
-                ROWS);
+        refuses("[".repeat(500), "plants.json, line 1: an object was expected, but this is another value.", ROWS);
         refuses(
                 "[{\"a\": " + "[".repeat(500),
                 "plants.json, line 1: it goes beyond what is accepted: Document nesting depth (201) exceeds the maximum"

@@ -47,13 +47,15 @@ class ImportTablesTest {
                 "bed",
                 "--strict");
 
-        assertEquals("""
+        assertEquals(
+                """
                 CREATE TABLE "plants" (
                    "id" INTEGER PRIMARY KEY,
                    "bed" INTEGER REFERENCES "beds"("id"),
                    "name" TEXT NOT NULL DEFAULT '?'
                 ) STRICT
-                CREATE INDEX "idx_plants_bed" on "plants" ("bed")""", String.join(
+                CREATE INDEX "idx_plants_bed" on "plants" ("bed")""",
+                String.join(
                         "\n", folder.query("select sql from sqlite_master where tbl_name = 'plants' order by rowid")));
         assertEquals(List.of("1|1|'Hop'", "2|9|'?'"), folder.query("select * from plants"));
         assertEquals("""
@@ -115,15 +117,14 @@ class ImportTablesTest {
     @Test
     void fullTextSearchFindsRowsAndFollowsThem() {
         folder.imported(folder.file("plants.csv", "id,name,note\n1,Hop,climbs\n2,Ivy,evergreen\n"), "--fts", "note");
-        assertTrue(folder.json("/garden/plants.json?_search=evergreen&_shape=array").contains("Ivy"));
+        assertTrue(folder.json("/garden/plants.json?_search=evergreen&_shape=array")
+                .contains("Ivy"));
 
         folder.inserted("plants", folder.file("more.csv", "id,note\n3,evergreen too\n"));
-        assertEquals(
-                List.of("2"), folder.query("select count(*) from plants_fts where plants_fts match 'evergreen'"));
+        assertEquals(List.of("2"), folder.query("select count(*) from plants_fts where plants_fts match 'evergreen'"));
         folder.imported(folder.file("plants.csv", "id,name,note\n9,Fig,sweet\n"), "--drop-table", "--fts", "note");
         assertEquals(List.of("1"), folder.query("select count(*) from plants_fts where plants_fts match 'sweet'"));
-        assertEquals(
-                List.of("0"), folder.query("select count(*) from plants_fts where plants_fts match 'evergreen'"));
+        assertEquals(List.of("0"), folder.query("select count(*) from plants_fts where plants_fts match 'evergreen'"));
     }
 
     @Test
