@@ -83,7 +83,7 @@ final class ImportProgress implements Watcher, BulkWrite.Patience {
 
     @Override
     public void waiting() {
-        note("Another process is writing the database; waiting up to " + patience.toSeconds() + " seconds.");
+        note("Another process is writing the database; waiting up to " + patience.toSeconds() + " s.");
     }
 
     private void show(String line) {

@@ -1,13 +1,12 @@
 package dev.pergola.core.importing;
 
 import dev.pergola.core.model.PlainValue;
-import dev.pergola.core.problem.Quotation;
-import dev.pergola.core.tabular.InputFault;
 import dev.pergola.core.tabular.RowSink;
 import dev.pergola.core.tabular.TypedColumn;
-import java.util.ArrayList;
+import dev.pergola.core.text.NumberGrouping;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowAssembler implements RowSink {
 
-    private static final int MOST_HELD_ROWS = 10_000;
-    private static final int MOST_HELD_CHARACTERS = 1 << 22;
-    private static final int CELLS_OF_BLOCK = 10_000;
-    private static final int CHARACTERS_OF_BLOCK = 1 << 20;
+    /** Some rows of this length have to fit into the memory at once. */
+    private static final int LONGEST_ROW = 1 << 24;
 
     private enum Stage {
         HOLDING,
@@ -32,9 +29,7 @@ final class RowAssembler implements RowSink {
     private final LoadColumns columns;
     private final Consumer<Piece> out;
     private final BadRows badRows;
-    private final List<@Nullable Object[]> held = new ArrayList<>();
-    private final List<Long> heldLines = new ArrayList<>();
-    private final List<String> heldInputs = new ArrayList<>();
+    private final HeldRows held = new HeldRows();
     private Stage stage;
 
     /** The row that is being read: what was sent where it is held or looked at, else finished cells. */
@@ -42,13 +37,11 @@ final class RowAssembler implements RowSink {
 
     private String fault = "";
     private boolean misfit;
+    private long characters;
 
     private int width;
     private @Nullable Object[] missing = new Object[0];
-    private @Nullable Object[] block = new Object[0];
-    private long[] lines = new long[0];
-    private int rows;
-    private long characters;
+    private Optional<RowBlocks> blocks = Optional.empty();
 
     private RowAssembler(LoadColumns columns, Consumer<Piece> out, BadRows badRows, Stage stage) {
         this.columns = columns;
@@ -71,7 +64,7 @@ final class RowAssembler implements RowSink {
 
     @Override
     public void begin(String input) {
-        flush();
+        blocks.ifPresent(open -> open.flush(columns.input()));
         columns.begin(input);
     }
 
@@ -97,6 +90,9 @@ final class RowAssembler implements RowSink {
 
     @Override
     public void text(int column, char[] buffer, int offset, int length) {
+        if (isTooLong(length)) {
+            return;
+        }
         if (stage != Stage.SENDING || column >= width) {
             String text = new String(buffer, offset, length);
             checkText(column, text);
@@ -111,7 +107,6 @@ final class RowAssembler implements RowSink {
         }
         if (cell instanceof String text) {
             checkText(column, text);
-            characters += length;
         }
         row[column] = cell;
     }
@@ -120,6 +115,9 @@ final class RowAssembler implements RowSink {
     public void value(int column, PlainValue value) {
         if (value instanceof PlainValue.Text text) {
             checkText(column, text.value());
+            if (isTooLong(text.value().length())) {
+                return;
+            }
         }
         if (stage != Stage.SENDING || column >= width) {
             row[column] = value;
@@ -131,29 +129,31 @@ final class RowAssembler implements RowSink {
             misfits(column, value);
             return;
         }
-        characters += cell instanceof String text ? text.length() : 0;
         row[column] = cell;
+    }
+
+    private boolean isTooLong(int length) {
+        characters += length;
+        if (characters <= LONGEST_ROW) {
+            return false;
+        }
+        fault = "the row has more than " + NumberGrouping.format(LONGEST_ROW) + " characters";
+        return true;
     }
 
     private void checkText(int column, String text) {
         if (text.indexOf('\0') >= 0) {
-            fault = InputFault.inColumn(columns.all().get(column).name(), "a NUL character, at which text would end");
+            fault = CellFault.ofNul(columns.all().get(column));
         }
     }
 
     private void misfits(int column, @Nullable Object raw) {
         TypedColumn typed = columns.all().get(column);
         if (typed.asked()) {
-            fault = refusal(typed, raw);
+            fault = CellFault.ofType(typed, raw);
         } else {
             misfit = true;
         }
-    }
-
-    private static String refusal(TypedColumn typed, @Nullable Object raw) {
-        String shown = raw instanceof PlainValue.Text text ? text.value() : String.valueOf(raw);
-        return InputFault.inColumn(
-                typed.name(), Quotation.of(shown) + " is no " + typed.kind().declaration());
     }
 
     @Override
@@ -180,7 +180,7 @@ final class RowAssembler implements RowSink {
                     stopSending();
                     observeRow();
                 } else {
-                    send(row, line, columns.input());
+                    blocks.orElseThrow().add(row, line, columns.input(), characters);
                 }
             }
             case LOOKING -> observeRow();
@@ -192,8 +192,8 @@ final class RowAssembler implements RowSink {
     private void checkAsked() {
         for (int i = 0; i < row.length; i++) {
             TypedColumn typed = columns.all().get(i);
-            if (typed.asked() && row[i] != null && finished(typed, row[i]) == TypedColumn.MISFIT) {
-                fault = refusal(typed, row[i]);
+            if (typed.asked() && row[i] != null && HeldRows.finished(typed, row[i]) == TypedColumn.MISFIT) {
+                fault = CellFault.ofType(typed, row[i]);
             }
         }
     }
@@ -210,17 +210,8 @@ final class RowAssembler implements RowSink {
 
     private void hold(long line) {
         observeRow();
-        for (Object cell : row) {
-            characters += cell == null
-                    ? 0
-                    : cell instanceof String text
-                            ? text.length()
-                            : cell.toString().length();
-        }
-        held.add(row.clone());
-        heldLines.add(line);
-        heldInputs.add(columns.input());
-        if (held.size() >= MOST_HELD_ROWS || characters >= MOST_HELD_CHARACTERS) {
+        held.add(row, line, columns.input(), characters);
+        if (held.areEnough()) {
             start();
         }
     }
@@ -231,63 +222,17 @@ final class RowAssembler implements RowSink {
         width = columns.all().size();
         missing = columns.all().stream().map(TypedColumn::missing).toArray();
         row = missing.clone();
-        int most = Math.max(1, CELLS_OF_BLOCK / Math.max(1, width));
-        block = new Object[most * width];
-        lines = new long[most];
-        characters = 0;
         out.accept(new Piece.Start(columns.all().stream()
                 .map(column -> new Piece.Column(column.name(), column.kind()))
                 .toList()));
-        for (int i = 0; i < held.size(); i++) {
-            @Nullable Object[] finished = new Object[width];
-            @Nullable Object[] raw = held.get(i);
-            for (int column = 0; column < width; column++) {
-                Object cell = column < raw.length ? raw[column] : null;
-                finished[column] = finished(columns.all().get(column), cell);
-            }
-            send(finished, heldLines.get(i), heldInputs.get(i));
-            if (i + 1 == held.size() || !heldInputs.get(i + 1).equals(heldInputs.get(i))) {
-                flush(heldInputs.get(i));
-            }
-        }
-        held.clear();
-        heldLines.clear();
-        heldInputs.clear();
-    }
-
-    private static @Nullable Object finished(TypedColumn column, @Nullable Object raw) {
-        if (raw instanceof String text) {
-            char[] buffer = text.toCharArray();
-            return column.cell(buffer, 0, buffer.length);
-        }
-        return raw instanceof PlainValue value ? column.cell(value) : column.missing();
-    }
-
-    private void send(@Nullable Object[] cells, long line, String input) {
-        System.arraycopy(cells, 0, block, rows * width, width);
-        lines[rows++] = line;
-        if (rows == lines.length || characters >= CHARACTERS_OF_BLOCK) {
-            flush(input);
-        }
-    }
-
-    private void flush() {
-        flush(columns.input());
-    }
-
-    private void flush(String input) {
-        if (rows > 0) {
-            out.accept(new Piece.Rows(block, lines, rows, input));
-            block = new Object[block.length];
-            lines = new long[lines.length];
-            rows = 0;
-            characters = 0;
-        }
+        RowBlocks sent = new RowBlocks(out, width);
+        blocks = Optional.of(sent);
+        held.sendTo(sent, columns.all());
     }
 
     /** What was sent is worth nothing now; what was not yet sent is not needed either. */
     private void stopSending() {
-        rows = 0;
+        blocks = Optional.empty();
         stage = Stage.LOOKING;
         out.accept(new Piece.Misfit());
     }
@@ -297,7 +242,7 @@ final class RowAssembler implements RowSink {
         if (stage == Stage.HOLDING) {
             start();
         }
-        flush();
+        blocks.ifPresent(open -> open.flush(columns.input()));
         out.accept(new Piece.End(columns.notes()));
     }
 
@@ -308,5 +253,6 @@ final class RowAssembler implements RowSink {
         }
         fault = "";
         misfit = false;
+        characters = 0;
     }
 }

@@ -2,6 +2,7 @@ package dev.pergola.core.tabular;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.FileInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,7 +52,8 @@ public final class SpooledInput implements Input {
      * @return nothing is read yet
      */
     public static SpooledInput of(Path pipe) {
-        return new SpooledInput(pipe.toString(), () -> Files.newInputStream(pipe));
+        // Streams of channels ask for a position, which a pipe has not.
+        return new SpooledInput(pipe.toString(), () -> new FileInputStream(pipe.toFile()));
     }
 
     @Override

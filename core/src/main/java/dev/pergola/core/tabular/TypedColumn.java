@@ -3,9 +3,7 @@ package dev.pergola.core.tabular;
 import static java.util.Objects.requireNonNull;
 
 import dev.pergola.core.change.ColumnKind;
-import dev.pergola.core.change.StoredJson;
 import dev.pergola.core.model.PlainValue;
-import dev.pergola.core.text.RealNumber;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -212,51 +210,20 @@ public final class TypedColumn {
             return replacement.isEmpty() || replacement.get() == value ? null : cell(replacement.get());
         }
         if (origin == Origin.OF_THE_TABLE || kind() == ColumnKind.BLOB) {
-            return stored(value);
+            return StoredCell.of(value);
         }
         if (kind.isEmpty()) {
             return MISFIT;
         }
         return switch (kind()) {
-            case INTEGER -> stored(value) instanceof Long whole ? noted(whole) : MISFIT;
-            case FLOAT -> real(value);
-            default -> text(value);
+            case INTEGER -> StoredCell.of(value) instanceof Long whole ? noted(whole) : MISFIT;
+            case FLOAT -> StoredCell.real(value);
+            default -> StoredCell.text(value);
         };
     }
 
     private Long noted(Long whole) {
         note(whole);
         return whole;
-    }
-
-    private static Object real(PlainValue value) {
-        Object stored = stored(value);
-        if (stored instanceof Long whole && Math.abs(whole) <= NumberText.LARGEST_EXACT) {
-            return (double) whole;
-        }
-        return stored instanceof Double ? stored : MISFIT;
-    }
-
-    private static Object stored(PlainValue value) {
-        if (value instanceof PlainValue.Flag flag) {
-            return flag.value() ? 1L : 0L;
-        }
-        if (value instanceof PlainValue.Whole whole && whole.value().bitLength() < Long.SIZE) {
-            return whole.value().longValue();
-        }
-        if (value instanceof PlainValue.Real real) {
-            return real.value();
-        }
-        return text(value);
-    }
-
-    private static String text(PlainValue value) {
-        if (value instanceof PlainValue.Text text) {
-            return text.value();
-        }
-        if (value instanceof PlainValue.Flag flag) {
-            return flag.value() ? "1" : "0";
-        }
-        return value instanceof PlainValue.Real real ? RealNumber.write(real.value()) : StoredJson.of(value);
     }
 }

@@ -122,6 +122,25 @@ class ImportFaultsTest {
     }
 
     @Test
+    void aRowLongerThanAnyShouldBe() throws IOException {
+        String half = "x".repeat(9_000_000);
+        refuses("id,name\n1,2\n" + half + "," + half + "\n", """
+                Error: plants.csv, line 3: the row has more than 16,777,216 characters.
+                Correct the value, or say --skip-bad-rows.
+                """);
+    }
+
+    @Test
+    void aListWithoutRows() throws IOException {
+        assertEquals("""
+                Error: The table plants was not made, because there are no rows that could tell its columns.
+                Leave it out, or check what should have written it.
+                """, folder.refusal(folder.file("plants.json", "[]")));
+        folder.imported(folder.file("plants.csv", "id,name\n"));
+        assertEquals("plants: 0 rows in a new table.\n", folder.said());
+    }
+
+    @Test
     void aValueThatIsNotOfTheTypeThatWasAskedFor() throws IOException {
         String file = folder.file("plants.csv", "id,height\n1,2.5\n2,tall\n");
         assertEquals("""
