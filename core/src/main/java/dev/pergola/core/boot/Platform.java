@@ -20,6 +20,7 @@ import dev.pergola.core.view.plugins.PluginManagement;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +46,7 @@ public final class Platform implements AutoCloseable {
     private final HookCalls calls;
     private final ThreadTimer timer = new ThreadTimer();
     private final Scheduler scheduler;
-    private final Set<String> changes;
+    private final Set<String> withoutPlugins;
     private final SetFolder setFolder;
     private volatile PluginHost plugins = PluginHost.none();
     private volatile PluginSets sets;
@@ -75,14 +76,15 @@ public final class Platform implements AutoCloseable {
         command("serve", new ServeCommand(this));
         command("dev", new DevCommand(this, Clock.systemUTC()));
         command("inspect", new InspectCommand());
-        command("import", ImportCommand.ofImport(this));
-        command("insert", ImportCommand.ofInsert(this));
         command("create-token", new CreateTokenCommand(this));
         command("plugins", new PluginsCommand(this));
         Map<String, CommandHook> changing = ChangeCommand.all(this);
         changing.put("catalogue", new CatalogueCommand(this));
-        changing.forEach(this::command);
-        this.changes = changing.keySet();
+        Map<String, CommandHook> withoutPlugins = new LinkedHashMap<>(changing);
+        withoutPlugins.put("import", ImportCommand.ofImport(this));
+        withoutPlugins.put("insert", ImportCommand.ofInsert(this));
+        withoutPlugins.forEach(this::command);
+        this.withoutPlugins = withoutPlugins.keySet();
         this.setFolder = new SetFolder(product.home().resolve("plugins"));
         this.sets = sets(plugins, List.of(FileSource.local()));
         registry.register(
@@ -100,7 +102,7 @@ public final class Platform implements AutoCloseable {
 
     /**
      * Runs a command line: plugins first, since a plugin may bring the command. Those commands that install and remove
-     * plugins do without, so that none of them stands in their way.
+     * plugins do without, so that none of them stands in their way, and those that import files, which have no use for them.
      *
      * @param line the words as they were typed, without the name of the program
      * @param out standard output
@@ -108,7 +110,7 @@ public final class Platform implements AutoCloseable {
      * @return the exit code
      */
     public int run(List<String> line, PrintWriter out, PrintWriter err) {
-        if (line.isEmpty() || !changes.contains(line.get(0))) {
+        if (line.isEmpty() || !withoutPlugins.contains(line.get(0))) {
             plugins.reconcile();
         }
         return new CommandLineRunner(registry, calls, product.version(), out, err).run(line);

@@ -19,9 +19,6 @@ public final class RowInserter implements AutoCloseable {
 
     private static final int MOST_VALUES = 4000;
 
-    /** So that the copies which SQLite makes of large values are not all there at once. */
-    private static final int MANY_CHARACTERS = 1 << 20;
-
     private final SqliteConnection connection;
     private final int columns;
     private final int together;
@@ -59,7 +56,7 @@ public final class RowInserter implements AutoCloseable {
     /**
      * Adds rows.
      *
-     * @param cells {@link Long}, {@link Double}, {@link String} and null, one row behind the other
+     * @param cells not more than fits into the memory twice: {@link Long}, {@link Double}, {@link String} and null, one row behind the other
      * @param rows how many
      * @param refusals hears of those that are not added
      * @return how many were added or changed; others were left out because the statement says so
@@ -68,8 +65,7 @@ public final class RowInserter implements AutoCloseable {
     public long add(@Nullable Object[] cells, int rows, Refusals refusals) {
         long changed = 0;
         int row = 0;
-        boolean large = large(cells);
-        while (row + together <= rows && !large) {
+        while (row + together <= rows) {
             System.arraycopy(cells, row * columns, manyRows, 0, manyRows.length);
             try {
                 changed += connection.driver().executeUpdate((CoreStatement) many, manyRows);
@@ -108,14 +104,6 @@ public final class RowInserter implements AutoCloseable {
         if (over || !SqlFailure.ofRow(failure)) {
             throw SqlFailure.of(failure);
         }
-    }
-
-    private static boolean large(@Nullable Object[] cells) {
-        long characters = 0;
-        for (Object cell : cells) {
-            characters += cell instanceof String text ? text.length() : 0;
-        }
-        return characters > MANY_CHARACTERS;
     }
 
     @Override

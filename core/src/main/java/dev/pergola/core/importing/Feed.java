@@ -22,6 +22,7 @@ final class Feed implements Closeable {
     private final BlockingQueue<Piece> pieces = new ArrayBlockingQueue<>(BLOCKS_AHEAD);
     private final AtomicLong bytes = new AtomicLong();
     private final Thread thread;
+    private volatile boolean closed;
     private volatile Optional<Input> reading = Optional.empty();
 
     /** Begins at once; the assembler is made and used on the thread that reads. */
@@ -42,10 +43,10 @@ final class Feed implements Closeable {
                 RowFiles.read(input, options, rows, bytes::addAndGet);
             }
             rows.end();
-        } catch (Abandoned nobodyListens) {
-            return;
         } catch (RuntimeException | Error failure) {
-            putQuietly(new Piece.Failure(failure));
+            if (!closed) { // whatever fails later fails because of that, and perhaps in a stopped framework
+                putQuietly(new Piece.Failure(failure));
+            }
         }
     }
 
@@ -53,7 +54,7 @@ final class Feed implements Closeable {
         try {
             pieces.put(piece);
         } catch (InterruptedException over) {
-            throw new Abandoned();
+            throw new IllegalStateException("Nobody takes what is read", over);
         }
     }
 
@@ -83,12 +84,7 @@ final class Feed implements Closeable {
     /** Reads no more. */
     @Override
     public void close() {
+        closed = true;
         thread.interrupt();
-    }
-
-    /** Nobody takes pieces any more. */
-    private static final class Abandoned extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
     }
 }

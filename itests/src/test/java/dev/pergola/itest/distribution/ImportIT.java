@@ -14,7 +14,6 @@ import dev.pergola.itest.harness.SqliteShell;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -115,32 +114,35 @@ class ImportIT {
         Path pipe = folder.resolve("pipe.csv");
         assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
         for (String name : List.of("garden.db", "new.db")) {
+            Thread rows = new Thread(() -> writeWithoutEnd(pipe), "rows without end");
+            rows.start();
             try (PergolaProcess running = pergola.with("PERGOLA_JAVA_OPTIONS", "-Dpergola.terminal=true")
-                            .start(
-                                    "import",
-                                    folder.resolve(name).toString(),
-                                    pipe.toString(),
-                                    "--table",
-                                    "plants",
-                                    "--append");
-                    Writer rows = Files.newBufferedWriter(pipe, StandardCharsets.UTF_8)) {
-                rows.write("id\n");
-                for (int i = 0; i < 300_000; i++) {
-                    rows.write(i + "\n");
-                }
-                rows.flush();
+                    .start("insert", folder.resolve(name).toString(), "plants", pipe.toString())) {
                 eventually("rows were written", () -> running.output().contains("rows/s"));
                 running.requestEnd();
                 CommandResult result = running.awaitEnd();
-                assertTrue(PergolaProcess.isOrderlyEnd(result.exitCode()), result::everything);
-                assertTrue(result.err().contains("Interrupted. Nothing was changed."), result::everything);
+                assertEquals(1, result.exitCode(), result::everything);
+                assertTrue(result.err().endsWith("Error: Interrupted. Nothing was changed.\n"), result::everything);
             }
+            rows.join();
         }
         assertEquals(0, SqliteShell.query(database, "select * from plants").size());
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(
                     List.of("garden.db", "pipe.csv"),
                     files.map(Path::getFileName).map(Path::toString).sorted().toList());
+        }
+    }
+
+    /** Until nobody reads any more. */
+    private static void writeWithoutEnd(Path pipe) {
+        try (Writer rows = Files.newBufferedWriter(pipe)) {
+            rows.write("id\n");
+            for (long i = 0; ; i++) {
+                rows.write(i + "\n");
+            }
+        } catch (IOException brokenPipe) {
+            // The reader has ended, as it was told to.
         }
     }
 
