@@ -2,6 +2,7 @@ package dev.pergola.core.view;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pergola.api.hook.page.CellColumn;
 import dev.pergola.api.hook.page.CellContext;
 import dev.pergola.api.hook.page.CellRenderer;
 import dev.pergola.api.hook.page.CellValues;
@@ -85,16 +86,26 @@ public final class CellRenderers {
         List<String> names = columns.stream().map(ShownColumn::name).toList();
         CursorValues values = new CursorValues(names, rows);
         return columns.stream()
-                .map(column -> {
-                    Cell cell = renderers.new Cell(place, column, values);
-                    return column.marked(() -> renderers.html(cell));
-                })
+                .map(column -> renderers.applied(place, column, values))
                 .toList();
     }
 
+    private ShownColumn applied(Place place, ShownColumn column, CursorValues values) {
+        CellColumn asked = new CellColumn(
+                place.database(), place.table(), column.name(), place.typeOf().apply(column.name()));
+        List<HookEntry<CellRenderer>> concerned = hooks.active(POINT).stream()
+                .filter(entry -> hooks.ask(entry, hook -> hook.concerns(asked)).orElse(false))
+                .toList();
+        if (concerned.isEmpty()) {
+            return column;
+        }
+        Cell cell = new Cell(place, asked, column.cell(), values);
+        return column.marked(() -> html(concerned, cell));
+    }
+
     /** Nothing instead of something leaves a cell of a table as it is; of a query there is nothing it could fall back to. */
-    private Optional<String> html(Cell cell) {
-        for (HookEntry<CellRenderer> entry : hooks.active(POINT)) {
+    private Optional<String> html(List<HookEntry<CellRenderer>> concerned, Cell cell) {
+        for (HookEntry<CellRenderer> entry : concerned) {
             if (!failed.contains(entry)) {
                 Optional<Optional<Html>> answer = hooks.ask(entry, hook -> hook.html(cell));
                 if (answer.isEmpty()) {
@@ -112,20 +123,20 @@ public final class CellRenderers {
     /** A cell of a column, in whichever row the cursor stands. */
     private final class Cell implements CellContext {
         private final Place place;
-        private final ShownColumn column;
+        private final CellColumn column;
+        private final int position;
         private final CursorValues row;
-        private final Optional<String> type;
 
-        Cell(Place place, ShownColumn column, CursorValues row) {
+        Cell(Place place, CellColumn column, int position, CursorValues row) {
             this.place = place;
             this.column = column;
+            this.position = position;
             this.row = row;
-            this.type = place.typeOf().apply(column.name());
         }
 
         @Override
         public Optional<Object> value() {
-            return row.at(column.cell());
+            return row.at(position);
         }
 
         @Override
@@ -135,7 +146,7 @@ public final class CellRenderers {
 
         @Override
         public Optional<String> columnType() {
-            return type;
+            return column.type();
         }
 
         @Override

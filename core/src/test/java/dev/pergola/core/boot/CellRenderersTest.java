@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pergola.api.hook.page.CellColumn;
 import dev.pergola.api.hook.page.CellContext;
 import dev.pergola.api.hook.page.CellRenderer;
 import dev.pergola.api.hook.page.Html;
@@ -164,6 +165,48 @@ class CellRenderersTest {
                                 .orElse(""),
                         cell.row().text("colour").orElse(""),
                         cell.row().value("kind"));
+    }
+
+    @Test
+    void aPluginIsAskedForTheCellsOfColumnsThatConcernIt() {
+        List<CellColumn> columns = new ArrayList<>();
+        List<String> cells = new ArrayList<>();
+        add(new CellRenderer() {
+            @Override
+            public Optional<Html> html(CellContext cell) {
+                cells.add(cell.column() + " " + cell.text().orElse(""));
+                return Optional.of(Html.text("[" + cell.text().orElse("") + "]"));
+            }
+
+            @Override
+            public boolean concerns(CellColumn column) {
+                columns.add(column);
+                return column.name().equals("colour");
+            }
+        });
+        assertHas(">[red]</td>", get("/garden/plants?_col=colour&_col=site"));
+        assertEquals(List.of("colour red", "colour "), cells);
+        assertEquals(
+                List.of("id", "colour", "site"),
+                columns.stream().map(CellColumn::name).toList());
+        assertEquals(new CellColumn("garden", Optional.of("plants"), "site", Optional.of("url")), columns.get(2));
+    }
+
+    @Test
+    void whoDoesNotKnowWhatConcernsHimIsNotAskedForCells() {
+        HookEntry<CellRenderer> broken = add(new CellRenderer() {
+            @Override
+            public Optional<Html> html(CellContext cell) {
+                return Optional.of(Html.text("never"));
+            }
+
+            @Override
+            public boolean concerns(CellColumn column) {
+                throw new IllegalStateException("no idea");
+            }
+        });
+        assertFalse(get("/garden/plants").contains("never"));
+        assertTrue(broken.calls().failing().isPresent());
     }
 
     @Test

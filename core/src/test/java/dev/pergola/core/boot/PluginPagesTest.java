@@ -20,6 +20,7 @@ import dev.pergola.core.hooks.HookProperties;
 import dev.pergola.core.hooks.Owner;
 import dev.pergola.core.routing.RouteTable;
 import dev.pergola.core.view.PluginTemplates;
+import dev.pergola.core.view.assets.PageHooks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,6 +130,15 @@ class PluginPagesTest {
         template("_table.html", "all rows");
         template("_table-garden-plants.html", "{{#rows}}[{{cell.name.text}}]{{/rows}}");
         assertHas("[Fern]", client().get("/garden/plants"));
+    }
+
+    @Test
+    void templatesOfRowsHaveFunctionsAndDataOfPluginsToo() {
+        template("_table.html", "{{#rows}}{{#shout}}{{cell.name.text}}{{/shout}} {{season}}{{/rows}}");
+        add(PluginTemplates.FUNCTIONS, () -> Map.of("shout", inside -> Html.text(inside.markup() + "!")), Map.of());
+        add(PageHooks.DATA, context -> Map.of("season", "in " + context.page().view()), Map.of());
+        assertHas("Fern! in table", client().get("/garden/plants"));
+        assertHas("Fern! in row", client().get("/garden/plants/1"));
     }
 
     @Test

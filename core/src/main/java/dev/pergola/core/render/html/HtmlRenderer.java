@@ -8,6 +8,7 @@ import dev.pergola.api.http.Response;
 import dev.pergola.core.page.Failure;
 import dev.pergola.core.page.FragmentPage;
 import dev.pergola.core.page.Page;
+import dev.pergola.core.page.PageFrame;
 import dev.pergola.core.page.PageRenderer;
 import dev.pergola.core.page.ProblemPage;
 import dev.pergola.core.page.QueryPage;
@@ -117,13 +118,7 @@ public final class HtmlRenderer implements PageRenderer {
     private GridHtml.Written rows(TablePage page) {
         SiteUrls urls = urls(page);
         String address = urls.table(page.database().route(), page.table().name());
-        return ofUser(
-                        page.frame().templates(),
-                        page.grid(),
-                        TemplateNames.ofRows(page),
-                        urls,
-                        address,
-                        cellLimit.getAsInt())
+        return ofUser(page.frame(), page.grid(), TemplateNames.ofRows(page), urls, address, cellLimit.getAsInt())
                 .orElseGet(() -> GridHtml.table(
                         page.grid(), SortLinks.of(page.controls()), names, urls, address, cellLimit.getAsInt()));
     }
@@ -131,18 +126,19 @@ public final class HtmlRenderer implements PageRenderer {
     private Filling row(RowPage page) {
         SiteUrls urls = urls(page);
         String address = urls.table(page.database().route(), page.table().name());
-        GridHtml.Written written = ofUser(
-                        page.frame().templates(), page.grid(), TemplateNames.ofRows(page), urls, address, 0)
+        GridHtml.Written written = ofUser(page.frame(), page.grid(), TemplateNames.ofRows(page), urls, address, 0)
                 .orElseGet(() -> GridHtml.row(page.grid(), names, urls));
         return new Filling("row", RowModel.of(page, written), duration(page.grid()), 200);
     }
 
-    /** Rows as the user wants them; empty where he has no template for them. */
+    /** Rows as the user wants them; empty where he has no template for them. Hooks are asked when the rows have been read. */
     private Optional<GridHtml.Written> ofUser(
-            TemplateSource plugins, RowGrid grid, List<String> names, SiteUrls urls, String tableAddress, int limit) {
+            PageFrame frame, RowGrid grid, List<String> names, SiteUrls urls, String tableAddress, int limit) {
+        TemplateSource plugins = frame.templates();
         return templates.notBuiltIn(plugins, names).map(name -> {
             RowsModel rows = RowsModel.read(grid, urls, tableAddress, limit);
-            PageText html = templates.write(plugins, List.of(name), rows);
+            PageText html = templates.write(
+                    plugins, List.of(name), plugins.functions(), frame.parts().data(), rows);
             return new GridHtml.Written(html, rows.rows().size());
         });
     }

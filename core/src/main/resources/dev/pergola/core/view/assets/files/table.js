@@ -61,8 +61,8 @@ const columnActions = {
   buildColumnActionState: (th) => ({
     sortable: th.querySelector("a") !== null,
     sorted: th.getAttribute("aria-sort"),
-    onlyColumn: document.querySelectorAll("table.rows-and-columns th").length < 2,
-    hasBlanks: [...document.querySelectorAll("table.rows-and-columns td")].some(
+    onlyColumn: document.querySelectorAll("table.rows-and-columns > thead > tr > th").length < 2,
+    hasBlanks: [...document.querySelectorAll("table.rows-and-columns > tbody > tr > td")].some(
       (td) => td.cellIndex === th.cellIndex && td.textContent.trim() === "",
     ),
   }),
@@ -163,7 +163,7 @@ class ColumnMenu {
 
 function addColumnMenus() {
   const menu = new ColumnMenu();
-  for (const th of document.querySelectorAll("table.rows-and-columns th:not([data-is-link-column])")) {
+  for (const th of document.querySelectorAll("table.rows-and-columns > thead > tr > th:not([data-is-link-column])")) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "column-menu-button";
