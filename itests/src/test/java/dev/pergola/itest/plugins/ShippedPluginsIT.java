@@ -94,4 +94,20 @@ class ShippedPluginsIT {
             eventually(() -> assertEquals(before, server.http().get("/").body()));
         }
     }
+
+    @Test
+    void markdownIsShownAsItIsMeant() {
+        Path atlas = database(
+                "create table notes (id integer primary key, body_markdown text)",
+                "insert into notes values (1, '**bold** <script>')");
+        try (PergolaProcess server = pergola.serve(atlas.toString())) {
+            assertTrue(server.http().get("/atlas/notes").body().contains("**bold**"));
+            install("markdown");
+            eventually(() -> assertTrue(
+                    server.http().get("/atlas/notes").body().contains("<p><strong>bold</strong> &lt;script&gt;</p>")));
+
+            uninstall("markdown");
+            eventually(() -> assertTrue(server.http().get("/atlas/notes").body().contains("**bold**")));
+        }
+    }
 }
