@@ -17,17 +17,21 @@ import java.util.TreeSet;
 
 /**
  * An answer that can be given again. Its entity tag is made of its bytes, so it is the same exactly when they are, also
- * after a restart; where these are so many that they are not even in one array, it is made of what they were made of.
+ * after a restart; where these are so many that they are not even in one array, it is made of what they were made of,
+ * and weak, since such a page tells each time how long it took.
  * Immutable: the bytes are never changed.
  *
  * @param stamp what it was made of
  * @param headers with the entity tag
- * @param entityTag in quotation marks
+ * @param entityTag in quotation marks, whether it is weak or not
  * @param content the bytes; empty where there were too many to keep
  */
 public record FinishedAnswer(Stamp stamp, Headers headers, String entityTag, Optional<byte[]> content) {
 
     private static final String ENTITY_TAG = "ETag";
+
+    /** Before the tag of a content that is the same in meaning and not in every byte. */
+    private static final String WEAK = "W/";
 
     /** 128 bits: nobody meets two contents of the same tag. */
     private static final int TAG_BYTES = 16;
@@ -72,9 +76,10 @@ public record FinishedAnswer(Stamp stamp, Headers headers, String entityTag, Opt
             return Optional.empty();
         }
         Optional<byte[]> content = response.body().bytes();
-        String tag = headers.first(ENTITY_TAG)
-                .orElseGet(() -> tagOf(content.orElseGet(() -> (run + stamp).getBytes(StandardCharsets.UTF_8))));
-        return Optional.of(new FinishedAnswer(stamp, headers.with(ENTITY_TAG, tag), tag, content));
+        String tag = headers.first(ENTITY_TAG).orElseGet(() -> content.map(FinishedAnswer::tagOf)
+                .orElseGet(() -> WEAK + tagOf((run + stamp).getBytes(StandardCharsets.UTF_8))));
+        String opaque = tag.startsWith(WEAK) ? tag.substring(WEAK.length()) : tag;
+        return Optional.of(new FinishedAnswer(stamp, headers.with(ENTITY_TAG, tag), opaque, content));
     }
 
     private static String tagOf(byte[] content) {

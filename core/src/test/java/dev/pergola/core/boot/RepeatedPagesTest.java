@@ -182,7 +182,8 @@ class RepeatedPagesTest {
                 "insert into large values(1, hex(zeroblob(600000)))");
         Response page = ask("/data/large/1");
         assertEquals(200, page.status());
-        assertEquals(TestClient.text(page), TestClient.text(ask("/data/large/1", "If-None-Match", "\"another\"")));
+        assertTrue(TestClient.text(page).contains("0".repeat(1_200_000)));
+        assertEquals(200, ask("/data/large/1", "If-None-Match", "\"another\"").status());
         assertEquals(tag(page), tag(ask("/data/large/1")));
         long before = made();
         assertEquals(304, ask("/data/large/1", "If-None-Match", tag(page)).status());
