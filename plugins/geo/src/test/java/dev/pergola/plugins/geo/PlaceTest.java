@@ -19,7 +19,7 @@ class PlaceTest {
         "90, 0, -90, 0, 20015.115",
         "0, 179.5, 0, -179.5, 111.195",
         "47.37, 8.54, 47.37, 8.54, 0",
-        // Paris and New York, as the sphere has them; the ellipsoid says 5852.9
+        // Paris and New York
         "48.8566, 2.3522, 40.7128, -74.0060, 5837.24",
     })
     void distancesAreThoseOfTheGreatCircle(double north, double east, double otherNorth, double otherEast, double km) {
