@@ -3,6 +3,7 @@ package dev.pergola.core.plan;
 import dev.pergola.core.model.Affinity;
 import dev.pergola.core.model.Value;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -53,9 +54,31 @@ record FilterModel(Affinity affinity) {
     /** What a comparison makes of a value that has no column of its own. */
     private Value converted(Value operand) {
         if (affinity == Affinity.TEXT && rank(operand) == 0) {
-            return Value.of(operand.asText());
+            return Value.of(operand instanceof Value.Real real ? text(real.number()) : operand.asText());
         }
         return affinity.numeric() && operand instanceof Value.Text text ? asNumber(text.text()) : operand;
+    }
+
+    /** As SQLite writes a number where a text is wanted: 15 digits, and at least one behind the point. */
+    private static String text(double number) {
+        if (Double.isInfinite(number)) {
+            return number > 0 ? "Inf" : "-Inf";
+        }
+        BigDecimal rounded = new BigDecimal(number).round(new MathContext(15));
+        int exponent = rounded.signum() == 0 ? 0 : rounded.precision() - rounded.scale() - 1;
+        if (exponent >= -4 && exponent < 15) {
+            return withFraction(rounded);
+        }
+        return "%se%c%02d"
+                .formatted(
+                        withFraction(rounded.scaleByPowerOfTen(-exponent)),
+                        exponent < 0 ? '-' : '+',
+                        Math.abs(exponent));
+    }
+
+    private static String withFraction(BigDecimal number) {
+        BigDecimal shortest = number.stripTrailingZeros();
+        return (shortest.scale() < 1 ? shortest.setScale(1) : shortest).toPlainString();
     }
 
     private static Value asNumber(String text) {
