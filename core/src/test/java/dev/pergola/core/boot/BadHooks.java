@@ -54,18 +54,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.Timer;
 import java.util.TimerTask;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Hooks of every kind that fail at whatever they are asked. The server goes on answering: without what the hook would have
@@ -74,10 +69,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class BadHooksTest {
+abstract class BadHooks {
 
-    private static final String MESSAGE = "thrown everywhere";
-    private static final Duration CALL_LIMIT = Duration.ofMillis(250); // long enough for a page of the core
+    static final String MESSAGE = "thrown everywhere";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final String JUMP = "/-/jump.json?q=t";
@@ -93,7 +87,7 @@ class BadHooksTest {
             "/-/plugins.json");
 
     /** These may take as long as they like, or have a limit of their own, and nobody who asks for a page waits for them. */
-    private static final Set<HookPoint<?>> WITHOUT_CALL_LIMIT =
+    static final Set<HookPoint<?>> WITHOUT_CALL_LIMIT =
             Set.of(HookPoints.STARTUP, HookPoints.HEALTH, CommandLineRunner.POINT, Scheduler.POINT);
 
     /**
@@ -104,7 +98,7 @@ class BadHooksTest {
      * @param answer the status that the prompt is answered with where the hook throws; where it hangs, 504 for 500
      * @param refused which pages are refused meanwhile
      */
-    private record Sample(Map<String, Object> properties, Prompt prompt, int answer, List<String> refused) {
+    record Sample(Map<String, Object> properties, Prompt prompt, int answer, List<String> refused) {
 
         static Sample of(Prompt prompt, int answer) {
             return new Sample(Map.of(), prompt, answer, List.of());
@@ -131,18 +125,18 @@ class BadHooksTest {
 
     /** Makes the server ask a hook. */
     @FunctionalInterface
-    private interface Prompt {
+    interface Prompt {
 
         /** The status of the answer. */
-        int status(BadHooksTest test);
+        int status(BadHooks test);
     }
 
-    private static final Map<HookPoint<?>, Sample> SAMPLES = Map.ofEntries(
+    static final Map<HookPoint<?>, Sample> SAMPLES = Map.ofEntries(
             Map.entry(RouteTable.POINT, Sample.of(get("/-/bad"), 500).with(RouteHook.PATTERN, "/-/bad")),
             Map.entry(Dispatcher.FILTERS, Sample.page("/")),
             Map.entry(Dispatcher.REQUEST_FILTERS, Sample.of(get("/"), 500).refusingAll()),
             Map.entry(IdentityHooks.RESOLVERS, Sample.of(get("/"), 500).refusingAll()),
-            Map.entry(IdentityHooks.DIRECTORIES, Sample.of(BadHooksTest::lookUp, 200)),
+            Map.entry(IdentityHooks.DIRECTORIES, Sample.of(BadHooks::lookUp, 200)),
             Map.entry(
                     IdentityHooks.TOKENS,
                     Sample.of(test -> test.status(Request.get("/").header("Authorization", "Bearer strange")), 500)
@@ -175,13 +169,11 @@ class BadHooksTest {
                             .with(ScheduledTask.NAME, "bad")
                             .with(ScheduledTask.PERIOD, Scheduler.SHORTEST_PERIOD)),
             Map.entry(HookPoints.STARTUP, Sample.page("/")),
-            Map.entry(HookPoints.HEALTH, Sample.of(BadHooksTest::check, 500)),
-            Map.entry(
-                    CommandLineRunner.POINT,
-                    Sample.of(BadHooksTest::command, 500).with(CommandHook.NAME, "bad")),
-            Map.entry(EventHooks.LISTENERS, Sample.of(BadHooksTest::makeTable, 201)),
-            Map.entry(EventHooks.TYPES, Sample.of(BadHooksTest::makeTable, 201)),
-            Map.entry(EventHooks.INTERCEPTORS, Sample.of(BadHooksTest::makeTable, 500)),
+            Map.entry(HookPoints.HEALTH, Sample.of(BadHooks::check, 500)),
+            Map.entry(CommandLineRunner.POINT, Sample.of(BadHooks::command, 500).with(CommandHook.NAME, "bad")),
+            Map.entry(EventHooks.LISTENERS, Sample.of(BadHooks::makeTable, 201)),
+            Map.entry(EventHooks.TYPES, Sample.of(BadHooks::makeTable, 201)),
+            Map.entry(EventHooks.INTERCEPTORS, Sample.of(BadHooks::makeTable, 500)),
             Map.entry(PluginFunctions.POINT, Sample.page("/data/t")),
             Map.entry(MagicParameters.POINT, Sample.of(get("/data/magic"), 500).with(MagicParameter.PREFIX, "bad")),
             Map.entry(PluginFormats.POINT, Sample.of(get("/data/t.bad"), 500).with(OutputFormat.EXTENSION, "bad")),
@@ -207,8 +199,18 @@ class BadHooksTest {
 
     private Optional<Platform> platform = Optional.empty();
     private Optional<Server> server = Optional.empty();
+    private final Duration callLimit;
     private final Timer timer = new Timer("overdue calls", true);
     private int tables;
+
+    /**
+     * A server with such hooks.
+     *
+     * @param callLimit after which they are interrupted
+     */
+    BadHooks(Duration callLimit) {
+        this.callLimit = callLimit;
+    }
 
     @BeforeAll
     void open(@TempDir Path folder) throws Exception {
@@ -218,7 +220,7 @@ class BadHooksTest {
                 "insert into t values(1, 'Fern')");
         Path settings = Files.writeString(folder.resolve("pergola.yaml"), CONFIGURATION);
         Path descriptions = Files.writeString(folder.resolve("metadata.yaml"), "");
-        Platform made = new Platform(new Product("1.2.3", folder), CALL_LIMIT);
+        Platform made = new Platform(new Product("1.2.3", folder), callLimit);
         platform = Optional.of(made);
         server = Optional.of(
                 Server.open(made, ServeOptions.of(new OptionsOnly(List.of(file.toString()), settings, descriptions))));
@@ -241,60 +243,18 @@ class BadHooksTest {
         platform.ifPresent(Platform::close);
     }
 
-    @Test
-    void everyKindHasASample() {
-        Set<String> missing = HookPoints.all().stream()
-                .filter(point -> !SAMPLES.containsKey(point))
-                .map(HookPoint::name)
-                .collect(Collectors.toSet());
-        assertEquals(Set.of(), missing, "say how the server is made to ask hooks of these kinds, and what it answers");
-    }
-
     static Stream<HookPoint<?>> kinds() {
         return HookPoints.all().stream();
     }
 
-    static Stream<HookPoint<?>> kindsWithCallLimit() {
-        return kinds().filter(kind -> !WITHOUT_CALL_LIMIT.contains(kind));
-    }
-
-    @ParameterizedTest
-    @MethodSource("kinds")
-    void aHookThatThrowsHarmsNobody(HookPoint<?> kind) throws Exception {
-        Sample sample = SAMPLES.get(kind);
-        HookEntry<?> entry = plug(kind, sample, () -> {
-            throw new IllegalStateException(MESSAGE);
-        });
-        assertEquals(sample.answer(), sample.prompt().status(this));
-        awaitFailure(entry);
-        assertPages(path -> sample.refused().contains(path) ? sample.answer() : 200);
-        assertExplained(entry, MESSAGE);
-
-        remove(entry);
-        assertPages(path -> 200);
-    }
-
-    @ParameterizedTest
-    @MethodSource("kindsWithCallLimit")
-    void aHookThatHangsIsInterrupted(HookPoint<?> kind) throws Exception {
-        Sample sample = SAMPLES.get(kind);
-        HookEntry<?> entry = plug(kind, sample, () -> new CountDownLatch(1).await());
-
-        int answer = sample.prompt().status(this);
-
-        assertEquals(sample.answer(), answer == 504 ? 500 : answer);
-        awaitFailure(entry);
-        remove(entry);
-    }
-
     /** What a hook does instead of answering. */
     @FunctionalInterface
-    private interface Failing {
+    interface Failing {
 
         void fail() throws Exception;
     }
 
-    private <T> HookEntry<T> plug(HookPoint<T> kind, Sample sample, Failing failing) {
+    <T> HookEntry<T> plug(HookPoint<T> kind, Sample sample, Failing failing) {
         Object hook = Proxy.newProxyInstance(
                 kind.type().getClassLoader(), new Class<?>[] {kind.type()}, (proxy, method, arguments) -> {
                     if (method.getDeclaringClass() == Object.class) {
@@ -320,11 +280,11 @@ class BadHooksTest {
         };
     }
 
-    private void remove(HookEntry<?> entry) {
+    void remove(HookEntry<?> entry) {
         assertTrue(platform.orElseThrow().registry().remove(entry, PATIENCE), "nobody uses it any more");
     }
 
-    private void awaitFailure(HookEntry<?> entry) {
+    void awaitFailure(HookEntry<?> entry) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (entry.calls().failures() == 0 && System.nanoTime() < deadline) {
             Thread.onSpinWait();
@@ -332,7 +292,7 @@ class BadHooksTest {
         assertTrue(entry.calls().failures() > 0, () -> entry + " was not asked, so nothing was tried");
     }
 
-    private void assertPages(ToIntFunction<String> expected) {
+    void assertPages(ToIntFunction<String> expected) {
         assertEquals(
                 PAGES.stream()
                         .map(path -> path + " " + expected.applyAsInt(path))
@@ -342,7 +302,7 @@ class BadHooksTest {
                         .toList());
     }
 
-    private void assertExplained(HookEntry<?> entry, String why) {
+    void assertExplained(HookEntry<?> entry, String why) {
         HookStatus status = platform.orElseThrow().registry().current().statuses().stream()
                 .filter(candidate -> candidate.entry().equals(entry))
                 .findFirst()
