@@ -51,7 +51,8 @@ public final class Platform implements AutoCloseable {
     private volatile PluginHost plugins = PluginHost.none();
     private volatile PluginSets sets;
     private volatile Optional<Server> server = Optional.empty();
-    private volatile Runnable stop = () -> {};
+    private Runnable stop = () -> {};
+    private boolean stopped;
 
     /**
      * Makes the platform and registers what is built into it.
@@ -147,10 +148,15 @@ public final class Platform implements AutoCloseable {
 
     /**
      * Asks the running command to end, such as when the process is told to stop. Returns at once; may be called from
-     * any thread, and when nothing runs.
+     * any thread, and when nothing runs: a command that begins afterwards is asked when it can be.
      */
     public void stop() {
-        stop.run();
+        Runnable action;
+        synchronized (this) {
+            stopped = true;
+            action = stop;
+        }
+        action.run();
     }
 
     /**
@@ -161,9 +167,16 @@ public final class Platform implements AutoCloseable {
         server.ifPresent(Server::reload);
     }
 
-    /** What {@link #stop()} does from now on. */
+    /** What {@link #stop()} does from now on; done at once where that was called before. */
     void onStop(Runnable action) {
-        stop = action;
+        boolean late;
+        synchronized (this) {
+            stop = action;
+            late = stopped;
+        }
+        if (late) {
+            action.run();
+        }
     }
 
     /**
