@@ -10,6 +10,7 @@ import org.sqlite.SQLiteException;
 /** Turns what the driver reports into the one family of problems: whose fault it is decides the code. */
 final class SqlFailure {
 
+    private static final ErrorCode DISK_FULL = new ErrorCode("disk-full", 507);
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     private SqlFailure() {}
@@ -28,11 +29,16 @@ final class SqlFailure {
                                 "Try again in a moment.")
                         .retryingAfter(RETRY)
                         .causedBy(failure);
+            case SQLITE_FULL ->
+                new ServerException(
+                                DISK_FULL,
+                                "SQLite found no room: " + message + ".",
+                                "Nothing was changed. Whoever runs the server has to make room on its disk.")
+                        .causedBy(failure);
             case SQLITE_CORRUPT,
                     SQLITE_NOTADB,
                     SQLITE_IOERR,
                     SQLITE_CANTOPEN,
-                    SQLITE_FULL,
                     SQLITE_NOMEM,
                     SQLITE_PROTOCOL,
                     SQLITE_PERM,
@@ -46,8 +52,7 @@ final class SqlFailure {
 
     /** The same for a write, which fails in a way of its own where the file may only be read. */
     static ServerException ofWrite(String database, SQLException failure) {
-        return failure instanceof SQLiteException sqlite
-                        && primary(sqlite.getResultCode()) == SQLiteErrorCode.SQLITE_READONLY
+        return readOnly(failure)
                 ? new ServerException(
                                 ErrorCode.FORBIDDEN,
                                 "The database " + database + " was not written because its file may only be read: "
@@ -55,6 +60,12 @@ final class SqlFailure {
                                 "Whoever runs the server can allow it to write the file and the folder around it.")
                         .causedBy(failure)
                 : of(failure);
+    }
+
+    /** Whether the file may only be read. */
+    static boolean readOnly(SQLException failure) {
+        return failure instanceof SQLiteException sqlite
+                && primary(sqlite.getResultCode()) == SQLiteErrorCode.SQLITE_READONLY;
     }
 
     /** Whether another connection holds what is wanted. */

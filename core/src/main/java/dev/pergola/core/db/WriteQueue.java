@@ -136,6 +136,11 @@ final class WriteQueue implements AutoCloseable {
         if (cause instanceof Error error) {
             throw error;
         }
+        if (cause instanceof ServerException problem
+                && problem.getCause() instanceof SQLException refused
+                && SqlFailure.readOnly(refused)) {
+            return SqlFailure.ofWrite(database, refused); // a statement found out what the beginning did not
+        }
         if (cause instanceof RuntimeException problem) {
             return problem;
         }

@@ -17,7 +17,7 @@ class WriteFailureTest {
         "SQLITE_READONLY,            403",
         "SQLITE_READONLY_DIRECTORY,  403",
         "SQLITE_BUSY,                503",
-        "SQLITE_FULL,                500",
+        "SQLITE_FULL,                507",
         "SQLITE_IOERR_WRITE,         500",
         "SQLITE_CONSTRAINT_UNIQUE,   400"
     })
