@@ -1,0 +1,92 @@
+package dev.pergola.itest.durability;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pergola.itest.harness.Inserts;
+import dev.pergola.itest.harness.Pergola;
+import dev.pergola.itest.harness.PergolaProcess;
+import dev.pergola.itest.harness.SqliteShell;
+import dev.pergola.itest.harness.TemporaryFolders;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Kills servers under a stream of writes and looks at the file that they leave. */
+public final class KilledServers {
+
+    private static final int CONNECTIONS = 8;
+
+    /** How many rows each request adds: all of them are there afterwards or none. */
+    private static final int ROWS = 5;
+
+    private final Path folder = TemporaryFolders.create("durability");
+    private final Path database = SqliteShell.buildFrom(
+            folder.resolve("data.db"),
+            "create table entries(id integer primary key, batch integer not null, part integer not null);"
+                    + "create index by_batch on entries(batch);");
+    private final Path configuration = folder.resolve("open.yaml");
+    private final Pergola pergola = Pergola.unpacked();
+    private final Random random = new Random(11);
+    private final AtomicLong batches = new AtomicLong();
+    private final Set<Long> acknowledged = new HashSet<>();
+
+    /** A new database in which everybody may write. */
+    public KilledServers() {
+        try {
+            Files.writeString(configuration, "permissions: {insert-row: true}\n");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /**
+     * Starts a server, lets it write for a moment and kills it.
+     *
+     * @return how many requests it has acknowledged
+     * @throws AssertionError where a row that was acknowledged is not there, a request is there by half, or the file is broken
+     */
+    public int killOne() {
+        int before = acknowledged.size();
+        PergolaProcess server = pergola.serve(database.toString(), "-c", configuration.toString());
+        ProcessHandle process = ProcessHandle.of(server.pid()).orElseThrow();
+        try (server;
+                Inserts inserts =
+                        Inserts.into(URI.create(server.address() + "/data/entries"), CONNECTIONS, batches, ROWS)) {
+            process.onExit()
+                    .completeOnTimeout(process, 100 + random.nextInt(700), TimeUnit.MILLISECONDS)
+                    .join();
+            process.destroyForcibly();
+            process.onExit().join();
+            inserts.stop();
+            acknowledged.addAll(inserts.acknowledged());
+        }
+        check();
+        return acknowledged.size() - before;
+    }
+
+    private void check() {
+        String sound = SqliteShell.query(database, "pragma integrity_check").toString();
+        if (!sound.equals("[{\"integrity_check\":\"ok\"}]")) {
+            throw new AssertionError("the file is broken: " + sound);
+        }
+        Set<Long> there = new HashSet<>();
+        for (JsonNode batch : SqliteShell.query(
+                database, "select batch, count(*) as n, count(distinct part) as parts from entries group by batch")) {
+            if (batch.get("n").intValue() != ROWS || batch.get("parts").intValue() != ROWS) {
+                throw new AssertionError("a request is there by half or twice: " + batch);
+            }
+            there.add(batch.get("batch").longValue());
+        }
+        Set<Long> lost = new HashSet<>(acknowledged);
+        lost.removeAll(there);
+        if (!lost.isEmpty()) {
+            throw new AssertionError("acknowledged and lost: " + lost);
+        }
+    }
+}
