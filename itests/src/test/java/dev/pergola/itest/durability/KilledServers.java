@@ -1,6 +1,5 @@
 package dev.pergola.itest.durability;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.pergola.itest.harness.Inserts;
 import dev.pergola.itest.harness.Pergola;
 import dev.pergola.itest.harness.PergolaProcess;
@@ -12,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -71,17 +71,18 @@ public final class KilledServers {
     }
 
     private void check() {
-        String sound = SqliteShell.query(database, "pragma integrity_check").toString();
-        if (!sound.equals("[{\"integrity_check\":\"ok\"}]")) {
+        List<String> sound = SqliteShell.lines(database, "pragma integrity_check");
+        if (!sound.equals(List.of("ok"))) {
             throw new AssertionError("the file is broken: " + sound);
         }
         Set<Long> there = new HashSet<>();
-        for (JsonNode batch : SqliteShell.query(
-                database, "select batch, count(*) as n, count(distinct part) as parts from entries group by batch")) {
-            if (batch.get("n").intValue() != ROWS || batch.get("parts").intValue() != ROWS) {
+        for (String batch : SqliteShell.lines(
+                database, "select batch, count(*), count(distinct part) from entries group by batch")) {
+            String[] cells = batch.split("\\|");
+            if (Integer.parseInt(cells[1]) != ROWS || Integer.parseInt(cells[2]) != ROWS) {
                 throw new AssertionError("a request is there by half or twice: " + batch);
             }
-            there.add(batch.get("batch").longValue());
+            there.add(Long.parseLong(cells[0]));
         }
         Set<Long> lost = new HashSet<>(acknowledged);
         lost.removeAll(there);
