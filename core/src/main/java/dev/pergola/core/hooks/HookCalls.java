@@ -4,6 +4,7 @@ import dev.pergola.api.ErrorCode;
 import dev.pergola.api.ServerException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -12,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>A call is timed and labelled, runs with the context class loader of the plugin, and whatever it throws is recorded
  * and turned into a {@link HookFailure}; {@link ServerException} passes, since it is an answer. A call that takes longer
- * than the call limit is interrupted by {@link #interruptOverdue()}, which a timer calls. One that does not end even
+ * than the call limit, not counting the calls inside of it, is interrupted by {@link #interruptOverdue()}, which a timer calls. One that does not end even
  * then keeps its thread; when {@value #MAXIMUM_OVERDUE} calls of one contribution are in that state, further calls to it
  * are refused at once, so that a hanging plugin cannot take all threads. May be used by any number of threads; no lock
  * is held during a call.
@@ -25,6 +26,9 @@ public final class HookCalls {
     private final Duration limit;
     private final Clock clock;
     private final Set<RunningCall> calls = ConcurrentHashMap.newKeySet();
+
+    @SuppressWarnings("ThreadLocalUsage") // there is one guard, and each call leaves as it came
+    private final ThreadLocal<RunningCall> innermost = new ThreadLocal<>();
 
     /**
      * Makes the guard.
@@ -51,12 +55,17 @@ public final class HookCalls {
     public <T, R> R call(HookEntry<T> entry, HookCall<T, R> call) {
         refuseWhereOthersHang(entry);
         RunningCall running = new RunningCall(entry, Thread.currentThread(), System.nanoTime());
+        Optional<RunningCall> outer = Optional.ofNullable(innermost.get());
+        outer.ifPresent(RunningCall::pause);
+        innermost.set(running);
         calls.add(running);
         try {
             return guarded(entry, call, running);
         } finally {
             calls.remove(running);
             running.end();
+            outer.ifPresentOrElse(innermost::set, innermost::remove);
+            outer.ifPresent(caller -> caller.resume(running.elapsed()));
         }
     }
 
@@ -114,9 +123,7 @@ public final class HookCalls {
     public void interruptOverdue() {
         long now = System.nanoTime();
         for (RunningCall call : calls) {
-            if (call.elapsed(now) > limit.toNanos()) {
-                call.interrupt(clock.instant(), limit);
-            }
+            call.interruptAfter(limit, now, clock.instant());
         }
     }
 

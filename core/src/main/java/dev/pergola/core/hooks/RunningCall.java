@@ -3,12 +3,17 @@ package dev.pergola.core.hooks;
 import java.time.Duration;
 import java.time.Instant;
 
-/** One call under way. Its lock sees to it that an interrupt meets this call and never what the thread does next. */
+/**
+ * One call under way. Its lock sees to it that an interrupt meets this call and never what the thread does next. While it
+ * calls another hook its own time stands still: that one is interrupted when it hangs, and this one goes on without it.
+ */
 final class RunningCall {
 
     private final HookEntry<?> entry;
     private final Thread thread;
     private final long begun;
+    private long elsewhere;
+    private boolean waiting;
     private boolean ended;
     private boolean overdue;
 
@@ -26,8 +31,20 @@ final class RunningCall {
         return now - begun;
     }
 
-    synchronized void interrupt(Instant now, Duration limit) {
-        if (ended || overdue) {
+    /** Another call begins inside of this one. */
+    synchronized void pause() {
+        waiting = true;
+    }
+
+    /** It has ended. */
+    synchronized void resume(long nanoseconds) {
+        waiting = false;
+        elsewhere += nanoseconds;
+    }
+
+    /** Interrupts the call where its own time is over, once. */
+    synchronized void interruptAfter(Duration limit, long nanoTime, Instant now) {
+        if (ended || overdue || waiting || elapsed(nanoTime) - elsewhere <= limit.toNanos()) {
             return;
         }
         overdue = true;

@@ -122,6 +122,31 @@ class HookCallsTest {
     }
 
     @Test
+    void whoCallsAHookThatHangsGoesOnWithoutIt() throws Exception {
+        CountDownLatch inside = new CountDownLatch(1);
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        HookEntry<Greeting> page = entry(() -> "unused");
+        HookEntry<Greeting> part = entry(() -> "unused");
+        new Thread(() -> answer.complete(calls.call(page, any -> {
+                    assertThrows(
+                            HookFailure.class,
+                            () -> calls.call(part, service -> {
+                                inside.countDown();
+                                new CountDownLatch(1).await();
+                                return "never";
+                            }));
+                    return Thread.currentThread().isInterrupted() ? "interrupted" : "goes on";
+                })))
+                .start();
+        inside.await();
+        calls.interruptOverdue();
+
+        assertEquals("goes on", answer.get(20, TimeUnit.SECONDS));
+        assertEquals(0, page.calls().failures());
+        assertEquals(1, part.calls().failures());
+    }
+
+    @Test
     void aContributionThatIgnoresInterruptsIsRefusedBeforeItTakesAllThreads() throws Exception {
         CountDownLatch inside = new CountDownLatch(HookCalls.MAXIMUM_OVERDUE);
         CountDownLatch letGo = new CountDownLatch(1);
