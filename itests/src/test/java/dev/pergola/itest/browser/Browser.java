@@ -106,7 +106,9 @@ final class Browser implements AutoCloseable {
         return elements(selector).stream().map(WebElement::getText).toList();
     }
 
+    /** The first that fits, as soon as there is one: scripts add to a page when it has arrived. */
     WebElement element(String selector) {
+        eventually("the element " + selector, () -> has(selector));
         return driver.findElement(By.cssSelector(selector));
     }
 
