@@ -4,7 +4,8 @@ import dev.pergola.core.db.Database;
 import dev.pergola.core.hooks.HookRegistry;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,11 +26,13 @@ final class Departures implements AutoCloseable {
     private static final Duration END = Duration.ofSeconds(15);
 
     private final HookRegistry registry;
-    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "pergola-departures");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService threads =
+            new ThreadPoolExecutor(0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+                Thread thread = new Thread(task, "pergola-departures");
+                thread.setDaemon(true);
+                thread.setContextClassLoader(Departures.class.getClassLoader()); // not that of the plugin that leaves
+                return thread;
+            });
 
     Departures(HookRegistry registry) {
         this.registry = registry;

@@ -40,9 +40,12 @@ final class WriteQueue implements AutoCloseable {
         this.surroundings = surroundings;
         this.closingTime = limits.closingTime();
         this.thread = new ThreadPoolExecutor(
-                1, 1, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(limits.queuedWrites()), task -> {
+                1, 1, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(limits.queuedWrites()), task -> {
                     Thread writer = new Thread(task, "pergola-writes-" + database);
                     writer.setDaemon(true);
+                    // Not that of a plugin which happens to be the first to write, and may leave before the database
+                    // does.
+                    writer.setContextClassLoader(WriteQueue.class.getClassLoader());
                     return writer;
                 });
         thread.allowCoreThreadTimeOut(true);
