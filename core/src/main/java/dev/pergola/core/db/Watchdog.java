@@ -17,6 +17,9 @@ final class Watchdog implements AutoCloseable {
         });
         // Nearly every statement ends long before its limit; its alarm must not stay in the queue until then.
         timer.setRemoveOnCancelPolicy(true);
+        // Begun now and not by the first statement: that may be a plugin's, whose classes the thread would keep for
+        // good.
+        timer.prestartCoreThread();
     }
 
     Future<?> after(long nanoseconds, Runnable alarm) {
