@@ -16,8 +16,10 @@ import java.util.stream.Stream;
  * @param database the database
  * @param tables every table and view that the reader may see, hidden ones too, in any order
  * @param restricted whether only some people may see the database
+ * @param profile what else is told of it
  */
-public record DatabaseSummary(DatabaseInfo database, List<TableSummary> tables, boolean restricted) {
+public record DatabaseSummary(
+        DatabaseInfo database, List<TableSummary> tables, boolean restricted, DatabaseProfile profile) {
 
     /** How many tables and views of a database the front page names. */
     public static final int NAMED_TABLES = 5;
@@ -34,6 +36,7 @@ public record DatabaseSummary(DatabaseInfo database, List<TableSummary> tables, 
     public DatabaseSummary {
         requireNonNull(database, "database is null");
         tables = List.copyOf(tables);
+        requireNonNull(profile, "profile is null");
     }
 
     /** The tables that are not hidden. */

@@ -6,7 +6,9 @@ import dev.pergola.core.model.ForeignKey;
 import dev.pergola.core.model.ForeignKeys;
 import dev.pergola.core.model.RowCount;
 import dev.pergola.core.model.TableSchema;
+import dev.pergola.core.page.DatabaseProfile;
 import dev.pergola.core.page.DatabaseSummary;
+import dev.pergola.core.page.OwnersNote;
 import dev.pergola.core.page.TableSummary;
 import dev.pergola.core.permission.Actions;
 import dev.pergola.core.permission.Resource;
@@ -45,7 +47,12 @@ public final class DatabaseLists {
                 .map(table -> summary(schema, table, names, counts))
                 .toList();
         return new DatabaseSummary(
-                database.info(), tables, site.isPrivate(request, Actions.VIEW_DATABASE, Resource.database(name)));
+                database.info(),
+                tables,
+                site.isPrivate(request, Actions.VIEW_DATABASE, Resource.database(name)),
+                new DatabaseProfile(
+                        LastChange.of(database.info()),
+                        new OwnersNote(site.metadata().database(name).values(), Map.of())));
     }
 
     private static TableSummary summary(

@@ -3,6 +3,7 @@ package dev.pergola.core.render.html;
 import dev.pergola.core.model.RowCount;
 import dev.pergola.core.page.DatabaseSummary;
 import dev.pergola.core.page.TableSummary;
+import dev.pergola.core.text.ByteSize;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,6 +25,12 @@ final class DatabaseFacts {
             facts.add(Words.number(summary.views().size(), "view", "views"));
         }
         return String.join(", ", facts);
+    }
+
+    /** {@code 244.0 KB}; blank in memory. */
+    static String size(DatabaseSummary summary) {
+        long bytes = summary.database().size();
+        return bytes == 0 ? "" : ByteSize.format(bytes);
     }
 
     private static String tables(DatabaseSummary summary, List<TableSummary> tables, String singular, String plural) {

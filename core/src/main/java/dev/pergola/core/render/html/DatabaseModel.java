@@ -20,6 +20,8 @@ record DatabaseModel(
         String colour,
         boolean restricted,
         String facts,
+        String size,
+        Optional<TimeModel> changed,
         boolean mayRunSql,
         String queryAddress,
         String firstSql,
@@ -29,10 +31,15 @@ record DatabaseModel(
         Optional<LinkModel> moreQueries,
         List<Table> tables,
         boolean hasTables,
+        boolean manyTables,
         Optional<LinkModel> hiddenLink,
         List<Table> views,
         boolean hasViews,
+        Optional<DiagramModel> diagram,
         Optional<Download> download) {
+
+    /** From how many tables on a list is searched rather than read. */
+    private static final int MANY = 12;
 
     /** A table or view of the list. */
     record Table(String name, String address, boolean restricted, boolean hidden, String rows, String columns) {}
@@ -65,15 +72,18 @@ record DatabaseModel(
                 summary.visibleTables().stream().sorted(byName).toList();
         List<TableSummary> hidden =
                 summary.hiddenTables().stream().sorted(byName).toList();
-        List<Table> tables = Stream.concat(
-                        visible.stream(), page.showHidden() ? hidden.stream() : Stream.<TableSummary>empty())
-                .map(table -> table(table, route, urls))
-                .toList();
+        List<TableSummary> listed = page.showHidden()
+                ? Stream.concat(visible.stream(), hidden.stream()).toList()
+                : visible;
+        List<Table> tables =
+                listed.stream().map(table -> table(table, route, urls)).toList();
         return new DatabaseModel(
                 summary.database().name(),
                 summary.database().colour(),
                 summary.restricted(),
                 DatabaseFacts.of(summary),
+                DatabaseFacts.size(summary),
+                summary.profile().changed().map(TimeModel::of),
                 page.mayRunSql(),
                 urls.query(route),
                 firstSql(visible),
@@ -90,6 +100,7 @@ record DatabaseModel(
                         : Optional.empty(),
                 tables,
                 !tables.isEmpty() || !hidden.isEmpty(),
+                tables.size() > MANY,
                 hidden.isEmpty() || page.showHidden()
                         ? Optional.empty()
                         : Optional.of(new LinkModel(
@@ -98,6 +109,7 @@ record DatabaseModel(
                                 true)),
                 summary.views().stream().map(view -> table(view, route, urls)).toList(),
                 !summary.views().isEmpty(),
+                DiagramModel.of(listed, route, urls),
                 page.download().map(address -> download(address, summary)));
     }
 

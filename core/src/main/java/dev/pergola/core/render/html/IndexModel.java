@@ -6,6 +6,7 @@ import dev.pergola.core.page.TableSummary;
 import dev.pergola.core.text.SiteUrls;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What the front page shows. */
 record IndexModel(String heading, List<Database> databases, boolean empty) {
@@ -17,6 +18,10 @@ record IndexModel(String heading, List<Database> databases, boolean empty) {
             String colour,
             boolean restricted,
             String facts,
+            String size,
+            Optional<TimeModel> changed,
+            String title,
+            String description,
             List<Table> tables,
             boolean more) {}
 
@@ -34,6 +39,7 @@ record IndexModel(String heading, List<Database> databases, boolean empty) {
     private static Database database(DatabaseSummary summary, boolean byRelations, SiteUrls urls) {
         String route = summary.database().route();
         List<TableSummary> named = summary.named(byRelations || !summary.counted());
+        NoteModel note = NoteModel.of(summary.profile().note());
         List<Table> tables = new ArrayList<>();
         for (TableSummary table : named) {
             tables.add(new Table(
@@ -47,6 +53,10 @@ record IndexModel(String heading, List<Database> databases, boolean empty) {
                 summary.database().colour(),
                 summary.restricted(),
                 DatabaseFacts.of(summary),
+                DatabaseFacts.size(summary),
+                summary.profile().changed().map(TimeModel::of),
+                note.title(),
+                note.description(),
                 tables,
                 summary.more());
     }

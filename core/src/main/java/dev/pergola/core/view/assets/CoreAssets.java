@@ -14,10 +14,15 @@ public final class CoreAssets implements PageAssets {
             module("datasette-manager.js"),
             module("menus.js"),
             module("jump.js"),
+            module("shortcuts.js"),
+            module("progress.js"),
             module("news.js"));
 
     private static final List<Asset> TABLE =
             Stream.concat(EVERYWHERE.stream(), Stream.of(module("table.js"))).toList();
+
+    private static final List<Asset> DATABASE =
+            Stream.concat(EVERYWHERE.stream(), Stream.of(module("tables.js"))).toList();
 
     private static final List<Asset> EXPLORER =
             Stream.concat(EVERYWHERE.stream(), Stream.of(module("explorer.js"))).toList();
@@ -34,6 +39,7 @@ public final class CoreAssets implements PageAssets {
     public List<Asset> assets(PageContext context) {
         return switch (context.page().view()) {
             case "table" -> TABLE;
+            case "database" -> DATABASE;
             case "api_explorer" -> EXPLORER;
             case "plugin_manager" -> PLUGINS;
             default -> EVERYWHERE;

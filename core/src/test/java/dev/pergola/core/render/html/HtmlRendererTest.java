@@ -18,6 +18,7 @@ import dev.pergola.core.model.TableKind;
 import dev.pergola.core.model.TableSchema;
 import dev.pergola.core.model.TableTraits;
 import dev.pergola.core.page.DatabasePage;
+import dev.pergola.core.page.DatabaseProfile;
 import dev.pergola.core.page.DatabaseSummary;
 import dev.pergola.core.page.Facts;
 import dev.pergola.core.page.Failure;
@@ -310,7 +311,8 @@ class HtmlRendererTest {
                 new TableSummary(Pages.keyed("plants", List.of("id")), Optional.of(new RowCount(1234, false)), false);
         TableSummary kinds =
                 new TableSummary(Pages.keyed("kinds", List.of("id")), Optional.of(new RowCount(1, false)), false);
-        DatabaseSummary garden = new DatabaseSummary(Pages.GARDEN, List.of(kinds, plants), false);
+        DatabaseSummary garden =
+                new DatabaseSummary(Pages.GARDEN, List.of(kinds, plants), false, DatabaseProfile.none());
         String html = render(new IndexPage(Pages.frame("Pergola"), List.of(garden), false, new Facts().value()));
         assertContains("1,235 rows in 2 tables", html);
         assertContains("<a href=\"/garden/plants\">plants</a> <span class=\"count\">1,234 rows</span>", html);
@@ -322,7 +324,10 @@ class HtmlRendererTest {
         TableSchema shadow = Pages.keyed("plants_data", List.of("id"))
                 .withTraits(new TableTraits(true, Optional.empty(), Optional.empty()));
         DatabaseSummary garden = new DatabaseSummary(
-                Pages.GARDEN, List.of(plants, new TableSummary(shadow, Optional.empty(), false)), false);
+                Pages.GARDEN,
+                List.of(plants, new TableSummary(shadow, Optional.empty(), false)),
+                false,
+                DatabaseProfile.none());
         String html = render(new DatabasePage(
                 Pages.frame("garden"),
                 garden,

@@ -14,7 +14,8 @@ function legible(text) {
 
 async function ask(path) {
   asked.abort(); // an answer that comes late must not replace a newer one
-  asked = new AbortController();
+  const question = new AbortController();
+  asked = question;
   form.elements.path.value = path;
   history.replaceState(null, "", `#path=${encodeURIComponent(path)}`);
   const status = answer.querySelector("[data-api-status]");
@@ -24,13 +25,16 @@ async function ask(path) {
   try {
     const address = new URL(path, location.href);
     if (address.origin !== location.origin) throw new Error("The path leads to another site.");
-    const response = await fetch(address, { headers: { Accept: "application/json" }, signal: asked.signal });
+    const answering = fetch(address, { headers: { Accept: "application/json" }, signal: question.signal });
+    const progress = { until: answering, words: "Asking", cancel: () => question.abort() };
+    document.dispatchEvent(new CustomEvent("pergola-progress", { detail: progress }));
+    const response = await answering;
     const text = await response.text();
     status.textContent = `API response: HTTP ${response.status}`;
     body.textContent = legible(text);
   } catch (error) {
-    if (error.name === "AbortError") return;
-    status.textContent = "No answer";
+    if (question !== asked) return;
+    status.textContent = error.name === "AbortError" ? "Stopped" : "No answer";
     body.textContent = error.message;
   }
 }

@@ -106,11 +106,13 @@ export function openDialog({ title, content, isChanged = () => false, opener = d
 export async function send(address, body) {
   const json = !(body instanceof URLSearchParams);
   try {
-    const response = await fetch(address, {
+    const asked = fetch(address, {
       method: "POST",
       headers: { Accept: "application/json", ...(json ? { "Content-Type": "application/json" } : {}) },
       body: json ? JSON.stringify(body) : body,
     });
+    document.dispatchEvent(new CustomEvent("pergola-progress", { detail: { until: asked, words: "Saving" } }));
+    const response = await asked;
     const answer = await response.json();
     return { ...answer, ok: response.ok && answer.ok !== false };
   } catch (error) {

@@ -58,11 +58,10 @@ class NavigationSearch extends HTMLElement {
     // A click beside the dialog hits the dialog itself, whose content fills it.
     this.dialog.addEventListener("click", (event) => event.target === this.dialog && this.dialog.close());
     this.dialog.addEventListener("close", () => this.before?.focus());
-    document.addEventListener("keydown", (event) => {
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || this.dialog.open) return;
-      if (event.target.closest?.("input, textarea, select, dialog[open]") || event.target.isContentEditable) return;
-      event.preventDefault();
-      this.open();
+    document.addEventListener("pergola-shortcuts", ({ detail }) => {
+      const jump = { words: "Jump to a database, table, query or page", group: "Everywhere", run: () => this.open() };
+      detail.add({ ...jump, keys: "/" });
+      detail.add({ ...jump, keys: "Control+k", inFields: true });
     });
     for (const button of document.querySelectorAll("[data-navigation-search-open]")) {
       button.hidden = false;
