@@ -241,6 +241,17 @@ class ReadingTest {
     }
 
     @Test
+    void aProgramIsShownOfTheTableAsItIsNow() {
+        String explain = "explain select * from t";
+        int before = DatabaseFixture.texts(database, explain).size();
+        database.write(
+                transaction -> transaction.execute(dev.pergola.api.data.Sql.of("alter table t add column more")));
+        DatabaseFixture.texts(database, "select count(*) from t");
+
+        assertEquals(before + 1, DatabaseFixture.texts(database, explain).size());
+    }
+
+    @Test
     void wordsOfASearchBoxAreEscapedInSql() {
         assertEquals(
                 List.of("\"dog\" \"cat fish\""),
