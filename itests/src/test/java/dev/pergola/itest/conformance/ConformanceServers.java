@@ -1,5 +1,6 @@
 package dev.pergola.itest.conformance;
 
+import dev.pergola.itest.harness.CommandResult;
 import dev.pergola.itest.harness.Pergola;
 import dev.pergola.itest.harness.PergolaProcess;
 import dev.pergola.itest.harness.TemporaryFolders;
@@ -7,13 +8,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One server for each profile, started when its first case is asked. */
 final class ConformanceServers implements AutoCloseable {
+
+    /** How long a process may take to write down why it breaks off. */
+    private static final Duration END = Duration.ofSeconds(5);
 
     private final Suite suite;
     private final KnownGaps gaps;
@@ -37,6 +43,19 @@ final class ConformanceServers implements AutoCloseable {
     /** Puts the databases of a profile back as they were, while the server runs. */
     void restore(String profile) {
         copies.getOrDefault(profile, List.of()).forEach(ServedCopy::restore);
+    }
+
+    /**
+     * What became of the server of a profile that broke off an answer. One that has ended is replaced by the next scenario,
+     * so that one fault is one failure.
+     *
+     * @return what it left; empty where it is running
+     */
+    String lost(String profile) {
+        Optional<CommandResult> end =
+                Optional.ofNullable(servers.get(profile)).flatMap(server -> server.endWithin(END));
+        end.ifPresent(result -> end(profile));
+        return end.map(result -> "\nThe server has ended: " + result).orElse("");
     }
 
     /** Ends the server of a profile, if it was started. */

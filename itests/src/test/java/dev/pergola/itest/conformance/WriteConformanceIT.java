@@ -69,7 +69,7 @@ class WriteConformanceIT {
                     ? Optional.empty()
                     : Optional.of("data has changed"));
         } catch (AssertionError | UncheckedIOException unusable) {
-            return Optional.of(unusable.toString());
+            return Optional.of(unusable + servers.lost(scenario.profile()));
         } finally {
             if (scenario.alone()) {
                 servers.end(scenario.profile());

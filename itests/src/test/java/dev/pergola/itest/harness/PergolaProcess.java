@@ -88,6 +88,23 @@ public final class PergolaProcess implements AutoCloseable {
     }
 
     /**
+     * Waits whether the process ends by itself.
+     *
+     * @param limit how long
+     * @return what it left; empty where it goes on running
+     */
+    public Optional<CommandResult> endWithin(Duration limit) {
+        try {
+            return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)
+                    ? Optional.of(awaitEnd())
+                    : Optional.empty();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while waiting for " + commandLine, interrupted);
+        }
+    }
+
+    /**
      * Waits until the process ends by itself.
      *
      * @return what it left
