@@ -3,6 +3,7 @@ package dev.pergola.core.db;
 import dev.pergola.api.ServerException;
 import dev.pergola.core.model.CellType;
 import dev.pergola.core.model.RowCursor;
+import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -174,6 +175,15 @@ final class StatementCursor implements RowCursor {
         } catch (SQLException failure) {
             throw SqlFailure.of(failure);
         }
+    }
+
+    @Override
+    public byte[] utf8(int column) {
+        if (connection.utf8()) {
+            byte[] bytes = blob(column);
+            return Utf8.valid(bytes) ? bytes : Utf8.text(bytes).getBytes(StandardCharsets.UTF_8);
+        }
+        return RowCursor.super.utf8(column);
     }
 
     @Override

@@ -49,6 +49,11 @@ public abstract class ForwardingCursor implements RowCursor {
     }
 
     @Override
+    public byte[] utf8(int column) {
+        return rows.utf8(column);
+    }
+
+    @Override
     public byte[] blob(int column) {
         return rows.blob(column);
     }

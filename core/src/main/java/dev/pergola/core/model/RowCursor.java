@@ -1,5 +1,6 @@
 package dev.pergola.core.model;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -74,6 +75,16 @@ public interface RowCursor extends AutoCloseable {
      * @return the text; bytes that are not valid UTF-8 have become U+FFFD
      */
     String text(int column);
+
+    /**
+     * A cell of type TEXT for readers that write bytes, which spares them the text in between.
+     *
+     * @param column from 0
+     * @return the text in UTF-8, always valid, as {@link #text} says; the bytes now belong to the caller
+     */
+    default byte[] utf8(int column) {
+        return text(column).getBytes(StandardCharsets.UTF_8);
+    }
 
     /**
      * A cell of type BLOB.

@@ -1,5 +1,6 @@
 package dev.pergola.core.db;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -84,6 +85,8 @@ class ReadingTest {
             assertTrue(row.next());
             assertEquals("a\0b", row.text(0));
             assertEquals("A\ufffd", row.text(1));
+            assertArrayEquals("a\0b".getBytes(UTF_8), row.utf8(0));
+            assertArrayEquals("A\ufffd".getBytes(UTF_8), row.utf8(1));
         }
     }
 
@@ -238,6 +241,10 @@ class ReadingTest {
         Database wide = databases.attachFile(file, false);
         assertFalse(wide.encodesRows());
         assertEquals(List.of("grüße"), DatabaseFixture.texts(wide, "select v from t"));
+        try (RowCursor row = wide.query(Sql.of("select v from t"))) {
+            assertTrue(row.next());
+            assertArrayEquals("grüße".getBytes(UTF_8), row.utf8(0));
+        }
     }
 
     @Test

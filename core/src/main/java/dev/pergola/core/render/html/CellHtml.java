@@ -99,7 +99,15 @@ final class CellHtml {
         } else if (type == CellType.REAL) {
             out.add(Double.toString(row.real(cell)));
         } else {
-            writeText(row.text(cell), out);
+            writeText(row.utf8(cell), out);
+        }
+    }
+
+    /** Most texts are short, of plain letters and no address: their bytes are those of the page. */
+    private void writeText(byte[] utf8, PageText out) {
+        boolean mayBePlain = utf8.length > 0 && utf8.length <= limit && utf8[0] > ' ' && !Links.mayBeAddress(utf8);
+        if (!mayBePlain || !out.addPlain(utf8)) {
+            writeText(new String(utf8, StandardCharsets.UTF_8), out);
         }
     }
 

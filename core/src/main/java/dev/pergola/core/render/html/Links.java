@@ -6,12 +6,18 @@ import java.util.regex.Pattern;
 final class Links {
     private static final Pattern ADDRESS = Pattern.compile("https?://\\S+", Pattern.CASE_INSENSITIVE);
     private static final int LONGEST_ENDING = 4;
+    private static final int SHORTEST_BEGINNING = "https://".length();
 
     private Links() {}
 
+    /** Whether a text may be an address, by its first letter. */
+    static boolean mayBeAddress(byte[] utf8) {
+        return utf8.length > SHORTEST_BEGINNING && (utf8[0] == 'h' || utf8[0] == 'H');
+    }
+
     /** Whether a text is an address and nothing else. Looks at the first letter before anything that costs more. */
     static boolean isAddress(String text) {
-        return text.length() > 8
+        return text.length() > SHORTEST_BEGINNING
                 && (text.charAt(0) == 'h' || text.charAt(0) == 'H')
                 && ADDRESS.matcher(text).matches();
     }

@@ -89,6 +89,25 @@ final class PageText extends Writer {
         return this;
     }
 
+    /**
+     * Text in UTF-8, where it is of nothing but signs of ASCII without a meaning in HTML.
+     *
+     * @return false where it is not, and nothing has been added
+     */
+    boolean addPlain(byte[] text) {
+        reserve(text.length);
+        byte[] bytes = last;
+        int to = size;
+        for (byte sign : text) {
+            if (sign < 0 || !WITHOUT_MEANING[sign]) {
+                return false;
+            }
+            bytes[to++] = sign;
+        }
+        size = to;
+        return true;
+    }
+
     /** Text of which the characters with a meaning in HTML are written as references. */
     PageText addEscaped(String text) {
         int end = text.length();

@@ -65,7 +65,7 @@ final class CellWriter {
             case NULL -> out.writeNull();
             case INTEGER -> out.writeNumber(row.integer(cell));
             case REAL -> writeReal(row.real(cell));
-            case TEXT -> out.writeString(row.text(cell));
+            case TEXT -> writeText(row.utf8(cell));
             case BLOB -> writeBlob(row.blob(cell));
         }
     }
@@ -77,6 +77,10 @@ final class CellWriter {
             case REAL -> out.writeString(Double.toString(row.real(cell)));
             default -> writeValue(row, cell);
         }
+    }
+
+    private void writeText(byte[] utf8) throws IOException {
+        out.writeUTF8String(utf8, 0, utf8.length);
     }
 
     private void writeReal(double number) throws IOException {

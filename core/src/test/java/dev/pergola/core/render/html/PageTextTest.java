@@ -32,6 +32,17 @@ class PageTextTest {
     }
 
     @Property
+    void plainTextIsAddedAsItIsAndAnyOtherNotAtAll(@ForAll String text) {
+        PageText out = new PageText().add("before ");
+
+        boolean added = out.addPlain(text.getBytes(UTF_8));
+
+        boolean plain = HtmlEscaping.escape(text).equals(text) && text.chars().allMatch(sign -> sign < 0x80);
+        assertEquals(plain, added);
+        assertEquals(plain ? "before " + text : "before ", new String(out.toBytes(), UTF_8));
+    }
+
+    @Property
     void anyNumberIsWrittenInDecimalDigits(@ForAll long number) {
         assertEquals(
                 Long.toString(number), new String(new PageText().add(number).toBytes(), UTF_8));
