@@ -22,12 +22,11 @@ final class JsonRows {
 
     private static final int DEEPEST = 200;
     private static final int LONGEST_NUMBER = 1000;
-    private static final int LONGEST_VALUE = 1 << 24;
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
                     .maxNumberLength(LONGEST_NUMBER)
-                    .maxStringLength(LONGEST_VALUE)
+                    .maxStringLength(BoundedReader.LONGEST_ROW)
                     .build())
             .build();
     private static final Pattern OPENING =
@@ -39,24 +38,26 @@ final class JsonRows {
     private final ReadingOptions options;
     private final boolean lines;
     private final RowSink sink;
+    private final BoundedReader characters;
 
     JsonRows(OpenedInput input, ReadingOptions options, Format format, RowSink sink) {
         this.input = input;
         this.options = options;
         this.lines = format == Format.NDJSON;
         this.sink = sink;
+        this.characters = new BoundedReader(input.reader());
     }
 
     /** Reads to the end. */
     void read() throws IOException {
-        try (JsonParser parser = FACTORY.createParser(input.reader())) {
+        try (JsonParser parser = FACTORY.createParser(characters)) {
             try {
                 readFrom(parser);
             } catch (StreamConstraintsException beyond) {
                 throw fault(
                                 parser,
                                 "it goes beyond what is accepted: " + beyond.getOriginalMessage(),
-                                "Values have up to 16,777,216 characters and are nested up to 200 times.")
+                                "A row has up to 16,777,216 characters, and its values are nested up to 200 times.")
                         .causedBy(beyond);
             } catch (JsonProcessingException malformed) {
                 throw InputFault.at(
@@ -120,8 +121,7 @@ final class JsonRows {
 
     /** Reads the first object: whether it has a list of rows; otherwise it is a row itself. */
     private boolean isListInObject(JsonParser parser) throws IOException {
-        expectObject(parser);
-        long line = parser.currentTokenLocation().getLineNr();
+        long line = beginRow(parser);
         Map<String, PlainValue> fields = new LinkedHashMap<>();
         String list = "";
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -156,17 +156,19 @@ final class JsonRows {
     }
 
     private void row(JsonParser parser) throws IOException {
-        expectObject(parser);
-        long line = parser.currentTokenLocation().getLineNr();
+        long line = beginRow(parser);
         if (value(parser) instanceof PlainValue.Fields fields) {
             emit(fields.values(), line);
         }
     }
 
-    private void expectObject(JsonParser parser) throws IOException {
+    /** Expects an object; tells its line. */
+    private long beginRow(JsonParser parser) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             throw fault(parser, "an object was expected, but this is another value", NO_ROWS_HINT);
         }
+        characters.begin(parser.currentTokenLocation());
+        return parser.currentTokenLocation().getLineNr();
     }
 
     private PlainValue value(JsonParser parser) throws IOException {

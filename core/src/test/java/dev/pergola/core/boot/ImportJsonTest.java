@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,11 +114,23 @@ class ImportJsonTest {
                 "[{\"a\": " + "[".repeat(500),
                 "plants.json, line 1: it goes beyond what is accepted: Document nesting depth (201) exceeds the maximum"
                         + " allowed (200, from `StreamReadConstraints.getMaxNestingDepth()`).",
-                "Values have up to 16,777,216 characters and are nested up to 200 times.");
+                "A row has up to 16,777,216 characters, and its values are nested up to 200 times.");
         refuses(
                 "[{\"a\": \"x\\u0000y\"}]",
                 "plants.json, line 1: column a: a NUL character, at which text would end.",
                 "Correct the value, or say --skip-bad-rows.");
+    }
+
+    @Test
+    void aRowHasABoundHoweverManyValuesItHas() throws IOException {
+        String value = "\"" + "x".repeat(1 << 20) + "\"";
+        String most = String.join(",", Collections.nCopies(15, value));
+        folder.imported(folder.file("many.json", "[{\"a\": [" + most + "]}, {\"a\": [" + most + "]}]"));
+        assertEquals(List.of("2"), folder.query("select count(*) from many"));
+        refuses(
+                "[{\"a\": 1}, {\"a\": [" + most + "," + value + "," + value + "]}]",
+                "plants.json, line 1: it goes beyond what is accepted: the row has more than 16,777,216 characters.",
+                "A row has up to 16,777,216 characters, and its values are nested up to 200 times.");
     }
 
     private static final String ROWS =
