@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
  */
 public record RowsChange(TableSchema table, Conflict conflict, List<Map<String, Value>> rows, List<NewColumn> added) {
 
+    /** What SQLite allows. */
+    private static final int MOST_COLUMNS = 2000;
+
     /** Copies the lists. */
     public RowsChange {
         rows = List.copyOf(rows);
@@ -124,6 +127,10 @@ public record RowsChange(TableSchema table, Conflict conflict, List<Map<String, 
                 values.computeIfAbsent(column, name -> new ArrayList<>()).add(value);
             }
         }));
+        if (known.size() + values.size() > MOST_COLUMNS) {
+            throw Refusal.of("A table has at most " + MOST_COLUMNS
+                    + " columns; with those that are missing it would have " + (known.size() + values.size()));
+        }
         Refusal.where(values.keySet().stream()
                 .flatMap(name -> Names.problemOfColumn(name).stream())
                 .toList());

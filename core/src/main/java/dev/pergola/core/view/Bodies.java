@@ -7,6 +7,8 @@ import dev.pergola.api.http.Request;
 import dev.pergola.core.change.JsonBody;
 import dev.pergola.core.model.PlainValue;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,6 +17,9 @@ import java.util.Map;
 public final class Bodies {
 
     private static final String JSON_TYPE = "application/json";
+
+    /** Several for each column of the widest table. */
+    private static final int MOST_FIELDS = 10_000;
 
     private Bodies() {}
 
@@ -39,10 +44,30 @@ public final class Bodies {
     /** The fields of a form, of several with one name the first. */
     public static Map<String, String> fields(byte[] body) {
         Map<String, String> fields = new LinkedHashMap<>();
-        QueryString.parse(new String(body, StandardCharsets.UTF_8))
-                .parameters()
-                .forEach(field -> fields.putIfAbsent(field.name(), field.value()));
+        form(body).parameters().forEach(field -> fields.putIfAbsent(field.name(), field.value()));
         return fields;
+    }
+
+    /** The fields of a form in their order. */
+    static QueryString form(byte[] body) {
+        int ends = 0;
+        for (byte b : body) {
+            ends += b == '&' ? 1 : 0;
+        }
+        if (ends >= MOST_FIELDS) {
+            throw new ServerException(
+                    ErrorCode.BAD_REQUEST,
+                    "The form was not read because it has more than " + MOST_FIELDS + " fields.");
+        }
+        try {
+            return QueryString.parse(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString());
+        } catch (CharacterCodingException malformed) {
+            throw new ServerException(ErrorCode.BAD_REQUEST, "The form was not read because it is not text in UTF-8.")
+                    .causedBy(malformed);
+        }
     }
 
     /** The body as it was sent. */

@@ -4,8 +4,6 @@ import dev.pergola.api.ErrorCode;
 import dev.pergola.api.ServerException;
 import dev.pergola.api.http.QueryString;
 import dev.pergola.api.http.Request;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /** What a form sent in the body of a request. */
 public final class FormBody {
@@ -28,11 +26,6 @@ public final class FormBody {
                     "The body is " + type + ", where the fields of a form are expected.",
                     "Send it as " + FORM_TYPE + ".");
         }
-        try {
-            return QueryString.parse(new String(request.body().readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException broken) {
-            throw new ServerException(ErrorCode.BAD_REQUEST, "The body of the request ended before its end.")
-                    .causedBy(broken);
-        }
+        return Bodies.form(Bodies.bytes(request));
     }
 }
