@@ -103,7 +103,7 @@ public final class Server implements AutoCloseable {
         this.entrance = new Entrance(
                 dispatcher::dispatch,
                 this::answerUnreadable,
-                thread -> databases.all().cancelReads(thread),
+                thread -> databases.all().abandon(thread),
                 new EventFeed(
                         PluginEventsView.PATTERN,
                         () -> PluginEventsView.news(platform.registry().current())));

@@ -188,7 +188,7 @@ public final class BulkWrite {
         } finally {
             running = Optional.empty();
             if (!done) {
-                rollBack(connection);
+                connection.rollBack();
             }
         }
     }
@@ -221,14 +221,6 @@ public final class BulkWrite {
                     told = true;
                 }
             }
-        }
-    }
-
-    private static void rollBack(SqliteConnection connection) {
-        try {
-            connection.execute("rollback");
-        } catch (SQLException alreadyDone) {
-            // SQLite rolls back by itself after some failures, such as a full disk; what led here is reported.
         }
     }
 }

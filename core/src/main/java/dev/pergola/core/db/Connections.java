@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import org.sqlite.BusyHandler;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteLimits;
@@ -15,7 +16,6 @@ import org.sqlite.SQLiteOpenMode;
  */
 final class Connections {
 
-    private static final int BUSY_TIMEOUT_MILLISECONDS = 5000;
     private static final long SQLITE_LONGEST_VALUE = 1_000_000_000;
     private static final int SHARE_OF_MEMORY = 8;
 
@@ -85,7 +85,6 @@ final class Connections {
 
     private SQLiteConfig config() {
         SQLiteConfig config = new SQLiteConfig();
-        config.setBusyTimeout(BUSY_TIMEOUT_MILLISECONDS);
         // Everything is addressed by URI; without the flag SQLite would take it for a file name.
         config.setOpenMode(SQLiteOpenMode.OPEN_URI);
         if (cacheKilobytes.getAsInt() > 0) {
@@ -98,6 +97,7 @@ final class Connections {
     private SqliteConnection open(SQLiteConfig config, String address) throws SQLException {
         SQLiteConnection opened = (SQLiteConnection) config.createConnection("jdbc:sqlite:" + address);
         try {
+            BusyHandler.setHandler(opened, new LockPatience());
             SqliteConnection connection = new SqliteConnection(opened);
             preparation.prepare(connection);
             return connection;

@@ -8,15 +8,11 @@ import dev.pergola.api.data.IsolatedWork;
 import dev.pergola.api.data.TransactionWork;
 import dev.pergola.core.model.DatabaseInfo;
 import dev.pergola.core.model.DatabaseSchema;
-import dev.pergola.core.model.ForwardingCursor;
 import dev.pergola.core.model.RowCursor;
 import dev.pergola.core.model.Sql;
 import dev.pergola.core.model.StatementProgram;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 
 /**
  * One attached database. May be used by any number of threads.
@@ -31,12 +27,11 @@ public final class Database implements AutoCloseable {
     private final NotedContent content;
     private final Repetition repetition = new Repetition(this);
     private final Observer observer;
-    private final ReadPool readers;
-    private final ReadPool streams;
+    private final Readers readers;
     private final Optional<WriteQueue> writer;
     private final boolean utf8;
 
-    private Database(DatabaseDescription description, Environment environment, Connections connections)
+    Database(DatabaseDescription description, DatabaseEnvironment environment, Connections connections)
             throws SQLException {
         DatabaseInfo info = description.opened();
         this.description = description;
@@ -46,10 +41,19 @@ public final class Database implements AutoCloseable {
         this.observer = new Observer(watching, connections, info.mutable());
         this.content = new NotedContent(
                 environment.numbers().incrementAndGet(), description, observer::version, environment.logs());
-        this.readers = pool(ReadPool.Use.PAGES, environment, connections);
-        this.streams = pool(ReadPool.Use.STREAMS, environment, connections);
+        this.readers = new Readers(info.name(), environment, connections);
+        look();
+        this.writer = source.writeAddress()
+                .map(address -> new WriteQueue(
+                        info.name(),
+                        environment.limits().get(),
+                        new WritingConnection(connections, address),
+                        environment.settings().surroundings()));
+    }
+
+    /** Reads the file, so that what is wrong with it shows now and not at the first request. */
+    private void look() {
         try {
-            // Reads the file, so that what is wrong with it shows now and not at the first request.
             observer.schema();
             if (source.file().isPresent()) {
                 readers.fill();
@@ -58,90 +62,25 @@ public final class Database implements AutoCloseable {
             observer.close();
             throw failure;
         }
-        this.writer = source.writeAddress()
-                .map(address -> new WriteQueue(
-                        info.name(),
-                        address,
-                        environment.limits().get(),
-                        connections,
-                        environment.settings().surroundings()));
     }
 
-    private ReadPool pool(ReadPool.Use use, Environment environment, Connections connections) {
-        return new ReadPool(name(), use, environment.limits(), connections, environment.watchdog());
-    }
-
-    /**
-     * What all databases of a server share.
-     *
-     * @param settings how they are opened
-     * @param limits those in force, which may change
-     * @param watchdog ends what takes too long
-     * @param logs who wants to know what is read
-     * @param numbers the last number that was given to a database
-     */
-    record Environment(
-            DatabaseSettings settings, Supplier<Limits> limits, Watchdog watchdog, ReadLogs logs, AtomicLong numbers) {}
-
-    static Database open(
-            String name,
-            DatabaseSource source,
-            Environment environment,
-            Supplier<List<Connections.Attachment>> attachments) {
-        requireNonNull(name, "name is null");
-        source.file().ifPresent(DatabaseFiles::check);
-        Connections connections = new Connections(
-                source,
-                () -> environment.limits().get().cacheKilobytes(),
-                ConnectionPreparation.of(name, environment.settings()),
-                attachments);
-        try {
-            return new Database(DatabaseDescription.of(name, source, environment.settings()), environment, connections);
-        } catch (SQLException failure) {
-            throw source.file()
-                    .map(file -> DatabaseFiles.refusal(file, failure))
-                    .orElseGet(() -> SqlFailure.of(failure));
-        } catch (ServerException failure) {
-            if (source.file().isPresent() && failure.getCause() instanceof SQLException cause) {
-                throw DatabaseFiles.refusal(source.file().get(), cause);
-            }
-            throw failure;
-        }
-    }
-
-    /**
-     * What is known without looking at tables.
-     *
-     * @return with the size that the file has now, unless an inspection told it
-     */
+    /** What is known without looking at tables, with the size that the file has now, unless an inspection told it. */
     public DatabaseInfo info() {
         content.use();
         return description.now();
     }
 
-    /**
-     * The name people see.
-     *
-     * @return unique among the attached databases
-     */
+    /** The name people see, unique among the attached databases. */
     public String name() {
         return description.opened().name();
     }
 
-    /**
-     * The name in addresses.
-     *
-     * @return unique among the attached databases
-     */
+    /** The name in addresses, unique among the attached databases. */
     public String route() {
         return description.opened().route();
     }
 
-    /**
-     * Whether it can be written.
-     *
-     * @return false for immutable files and for the private database in memory
-     */
+    /** Whether it can be written: false for immutable files and for the private database in memory. */
     public boolean mutable() {
         return description.opened().mutable();
     }
@@ -155,11 +94,7 @@ public final class Database implements AutoCloseable {
         return content;
     }
 
-    /**
-     * Its tables and views as they are now. Costs one statement unless the schema has changed.
-     *
-     * @return the schema
-     */
+    /** Its tables and views as they are now. Costs one statement unless the schema has changed. */
     public DatabaseSchema schema() {
         content.use();
         return observer.schema();
@@ -176,11 +111,7 @@ public final class Database implements AutoCloseable {
         return observer.version();
     }
 
-    /**
-     * Whether rows that SQLite encodes as JSON come as UTF-8.
-     *
-     * @return false for files in UTF-16, whose rows are to be read cell by cell
-     */
+    /** Whether rows that SQLite encodes as JSON come as UTF-8; false for files in UTF-16, whose rows are read cell by cell. */
     public boolean encodesRows() {
         return utf8;
     }
@@ -193,7 +124,7 @@ public final class Database implements AutoCloseable {
      *     {@link ErrorCode#NOT_FOUND} where the database has been closed
      */
     public ReadSession read() {
-        return open(readers);
+        return logged(readers.forPage());
     }
 
     /**
@@ -237,12 +168,11 @@ public final class Database implements AutoCloseable {
      *     {@link ErrorCode#NOT_FOUND} where the database has been closed
      */
     public ReadSession readForStream() {
-        return open(streams);
+        return logged(readers.forStream());
     }
 
-    private ReadSession open(ReadPool pool) {
+    private ReadSession logged(ReadSession session) {
         content.use();
-        ReadSession session = pool.open();
         session.logTo(sql -> content.begin(this, sql));
         return session;
     }
@@ -255,28 +185,35 @@ public final class Database implements AutoCloseable {
      * @throws ServerException where SQLite refuses the statement, the time limit passes or no connection is free
      */
     public RowCursor query(Sql sql) {
-        ReadSession session = read();
-        try {
-            return new SessionCursor(session, session.query(sql));
-        } catch (RuntimeException failure) {
-            session.close();
-            throw failure;
-        }
+        return SessionCursor.open(read(), sql);
     }
 
     /**
-     * Writes in one transaction: all of the work or nothing of it. Waits for its turn and for the result.
+     * Writes in a transaction of its own: all of the work or nothing of it. Waits for its turn and for the result.
      *
-     * @param work what to do, on the writing thread of this database, without time limit
+     * @param work what to do, once, on the writing thread of this database, without time limit
      * @param <T> what the work finds out
      * @return what the work returned, after the commit
      * @throws ServerException with {@link ErrorCode#FORBIDDEN} for databases that cannot be written, with
-     *     {@link ErrorCode#OVERLOADED} where too many writes wait already, and where SQLite refuses something
+     *     {@link ErrorCode#OVERLOADED} where too many writes wait already or this one has waited for too long, and where SQLite
+     *     refuses something
      */
     public <T> T write(TransactionWork<T> work) {
-        requireNonNull(work, "work is null");
-        content.beUncertain();
-        return writer.orElseThrow(this::unwritable).run(work);
+        return queue().alone(requireNonNull(work, "work is null"));
+    }
+
+    /**
+     * Writes something short, as {@link #write} does, but in a transaction that others may share who wait at the same time: all of
+     * this work or nothing of it all the same, whatever becomes of theirs.
+     *
+     * @param work what to do, on the writing thread; changes nothing outside of the database, since it is run again where
+     *     another one has made SQLite take back what it did
+     * @param <T> what the work finds out
+     * @return what the work returned, after the commit
+     * @throws ServerException as for {@link #write}
+     */
+    public <T> T writeTogether(TransactionWork<T> work) {
+        return queue().together(requireNonNull(work, "work is null"));
     }
 
     /**
@@ -289,25 +226,12 @@ public final class Database implements AutoCloseable {
      * @throws ServerException with {@link ErrorCode#FORBIDDEN} for databases that cannot be written, and where SQLite refuses
      */
     public <T> T isolated(IsolatedWork<T> work) {
-        requireNonNull(work, "work is null");
+        return queue().isolated(requireNonNull(work, "work is null"));
+    }
+
+    private WriteQueue queue() {
         content.beUncertain();
-        return writer.orElseThrow(this::unwritable).isolated(work);
-    }
-
-    /**
-     * Packs the file anew, which no transaction can do. Waits for its turn and for the end.
-     *
-     * @throws ServerException with {@link ErrorCode#FORBIDDEN} for databases that cannot be written, and where SQLite refuses
-     */
-    public void vacuum() {
-        isolated(connection -> connection.execute(dev.pergola.api.data.Sql.of("vacuum")));
-    }
-
-    private ServerException unwritable() {
-        return new ServerException(
-                ErrorCode.FORBIDDEN,
-                "The database " + name() + " was not written because it cannot be changed.",
-                "Attach the file without the option --immutable.");
+        return writer.orElseThrow(() -> WriteQueue.unwritable(name()));
     }
 
     /** How many writes wait for their turn now. */
@@ -315,23 +239,21 @@ public final class Database implements AutoCloseable {
         return writer.map(WriteQueue::waiting).orElse(0);
     }
 
-    /** Stops what a thread reads now. */
-    void cancelReads(Thread reader) {
-        readers.cancel(reader);
-        streams.cancel(reader);
+    /** Stops what a thread reads now, and takes back what it has not begun to write. */
+    void abandon(Thread thread) {
+        readers.cancel(thread);
+        writer.ifPresent(queue -> queue.withdraw(thread));
     }
 
     /** Connections that are open now are replaced by new ones before they are used again. */
     void renewConnections() {
         readers.renew();
-        streams.renew();
     }
 
     /** What is no more to be added to connections is taken out of those that nobody uses now, others follow when given back. */
     void refreshConnections() {
         observer.refresh();
         readers.refresh();
-        streams.refresh();
         writer.ifPresent(WriteQueue::refresh);
     }
 
@@ -340,23 +262,6 @@ public final class Database implements AutoCloseable {
     public void close() {
         writer.ifPresent(WriteQueue::close);
         readers.close();
-        streams.close();
         observer.close();
-    }
-
-    /** A cursor that owns its session. */
-    private static final class SessionCursor extends ForwardingCursor {
-
-        private final ReadSession session;
-
-        SessionCursor(ReadSession session, RowCursor rows) {
-            super(rows);
-            this.session = session;
-        }
-
-        @Override
-        public void close() {
-            session.close();
-        }
     }
 }

@@ -2,20 +2,16 @@ package dev.pergola.core.db;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.pergola.core.db.Connections.Attachment;
 import dev.pergola.core.db.DatabaseSource.ImmutableFile;
 import dev.pergola.core.db.DatabaseSource.MutableFile;
 import dev.pergola.core.db.DatabaseSource.PrivateMemory;
 import dev.pergola.core.db.DatabaseSource.SharedMemory;
 import dev.pergola.core.model.SourceVersion;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * The attached databases of a server in their order. May be used by any number of threads; databases come and go while
@@ -32,17 +28,13 @@ public final class Databases implements AutoCloseable {
     /** As many databases as {@code _memory} can reach; SQLite itself would take a few more. */
     public static final int MOST_ATTACHMENTS = 10;
 
-    /** Under this number logs know which databases there are. */
-    private static final long ARRANGEMENT = 0;
-
     private final Watchdog watchdog = new Watchdog();
     private final DatabaseSettings settings;
-    private final Database.Environment environment;
+    private final DatabaseEnvironment environment;
     private final ReadLogs logs = new ReadLogs();
-    private final AtomicLong arrangement = new AtomicLong();
+    private final AttachedDatabases attached = new AttachedDatabases(logs);
     private final AtomicLong customised = new AtomicLong();
     private volatile Limits limits;
-    private volatile List<Database> attached = List.of();
 
     /**
      * No databases yet.
@@ -52,7 +44,7 @@ public final class Databases implements AutoCloseable {
     public Databases(DatabaseSettings settings) {
         this.settings = requireNonNull(settings, "settings is null");
         this.limits = settings.limits();
-        this.environment = new Database.Environment(settings, () -> limits, watchdog, logs, new AtomicLong());
+        this.environment = new DatabaseEnvironment(settings, () -> limits, watchdog, logs, new AtomicLong());
     }
 
     /**
@@ -76,7 +68,7 @@ public final class Databases implements AutoCloseable {
         boolean otherCache = newLimits.cacheKilobytes() != limits.cacheKilobytes();
         limits = requireNonNull(newLimits, "newLimits is null");
         if (otherCache) {
-            attached.forEach(Database::renewConnections);
+            attached.now().forEach(Database::renewConnections);
         }
     }
 
@@ -102,7 +94,7 @@ public final class Databases implements AutoCloseable {
      * @throws dev.pergola.api.ServerException where the file cannot be opened, with the reason and what may help
      */
     public synchronized Database attachFile(Path file, boolean immutable, Optional<String> name) {
-        return add(open(freeName(name.orElseGet(() -> stem(file))), source(file, immutable)), false);
+        return attached.add(open(freeName(name.orElseGet(() -> stem(file))), source(file, immutable)));
     }
 
     /**
@@ -114,7 +106,7 @@ public final class Databases implements AutoCloseable {
     public synchronized Database attachSharedMemory(String name) {
         String free = freeName(name);
         // The process has one set of names for all lists, and one that has left the list is still there for a while.
-        return add(open(free, new SharedMemory(free + "-" + UUID.randomUUID())), false);
+        return attached.add(open(free, new SharedMemory(free + "-" + UUID.randomUUID())));
     }
 
     /**
@@ -125,9 +117,12 @@ public final class Databases implements AutoCloseable {
      * @return the open database
      */
     public synchronized Database attachMemory(boolean reachesOthers) {
-        Database memory = Database.open(
-                freeName(MEMORY), new PrivateMemory(), environment, () -> reachesOthers ? attachments() : List.of());
-        return add(memory, true);
+        Database memory = environment.open(
+                freeName(MEMORY),
+                new PrivateMemory(),
+                () -> reachesOthers ? attached.files(MOST_ATTACHMENTS) : List.of());
+        attached.addFirst(memory);
+        return memory;
     }
 
     /**
@@ -141,10 +136,7 @@ public final class Databases implements AutoCloseable {
      */
     public synchronized Database replace(Database database, Path file, boolean immutable) {
         Database opened = open(database.name(), source(file, immutable));
-        attached = attached.stream()
-                .map(other -> other == database ? opened : other)
-                .toList();
-        rearranged();
+        attached.replace(database, opened);
         return opened;
     }
 
@@ -153,14 +145,7 @@ public final class Databases implements AutoCloseable {
     }
 
     private Database open(String name, DatabaseSource source) {
-        return Database.open(name, source, environment, List::of);
-    }
-
-    private Database add(Database database, boolean first) {
-        Stream<Database> one = Stream.of(database);
-        attached = (first ? Stream.concat(one, attached.stream()) : Stream.concat(attached.stream(), one)).toList();
-        rearranged();
-        return database;
+        return environment.open(name, source, List::of);
     }
 
     /**
@@ -172,26 +157,8 @@ public final class Databases implements AutoCloseable {
                 .mapToLong(customiser -> customiser.additions().changes())
                 .sum();
         if (customised.getAndSet(now) != now) {
-            attached.forEach(Database::refreshConnections);
+            attached.now().forEach(Database::refreshConnections);
         }
-    }
-
-    /** To be called after every change of the list. */
-    private void rearranged() {
-        arrangement.incrementAndGet();
-        attached.stream()
-                .filter(database -> database.source() instanceof PrivateMemory)
-                .forEach(Database::renewConnections);
-    }
-
-    private List<Attachment> attachments() {
-        List<Attachment> list = new ArrayList<>();
-        for (Database database : attached) {
-            if (database.source().file().isPresent() && list.size() < MOST_ATTACHMENTS) {
-                list.add(new Attachment(database.name(), database.source().readAddress()));
-            }
-        }
-        return list;
     }
 
     private String freeName(String wished) {
@@ -215,12 +182,7 @@ public final class Databases implements AutoCloseable {
      * @return in order; does not change
      */
     public List<Database> all() {
-        noteArrangement();
-        return attached;
-    }
-
-    private void noteArrangement() {
-        logs.current().ifPresent(log -> log.use(ARRANGEMENT, arrangement::get));
+        return attached.all();
     }
 
     /**
@@ -239,15 +201,7 @@ public final class Databases implements AutoCloseable {
      * @return false also for a database that has left
      */
     public boolean isCurrent(SourceVersion noted) {
-        if (noted.source() == ARRANGEMENT) {
-            return noted.version() == arrangement.get();
-        }
-        for (Database database : attached) {
-            if (database.content().has(noted)) {
-                return database.content().isAt(noted);
-            }
-        }
-        return false;
+        return attached.isCurrent(noted);
     }
 
     /**
@@ -257,15 +211,7 @@ public final class Databases implements AutoCloseable {
      * @return empty where none is attached under it
      */
     public Optional<Database> find(String name) {
-        return found(database -> database.name().equals(name));
-    }
-
-    private Optional<Database> found(Predicate<Database> wanted) {
-        Optional<Database> found = attached.stream().filter(wanted).findFirst();
-        if (found.isEmpty()) {
-            noteArrangement(); // that there is none is an answer as well
-        }
-        return found;
+        return attached.find(database -> database.name().equals(name));
     }
 
     /**
@@ -275,7 +221,7 @@ public final class Databases implements AutoCloseable {
      * @return empty where none is attached under it
      */
     public Optional<Database> findByRoute(String route) {
-        return found(database -> database.route().equals(route));
+        return attached.find(database -> database.route().equals(route));
     }
 
     /**
@@ -294,18 +240,17 @@ public final class Databases implements AutoCloseable {
      * @param database as it was attached; does nothing where it is not
      */
     public synchronized void detach(Database database) {
-        attached = attached.stream().filter(other -> other != database).toList();
-        rearranged();
+        attached.remove(database);
     }
 
     /**
      * Stops what a thread reads now, in whichever database, because nobody waits for it any more. The thread gets an
-     * exception from the rows that it reads; what it writes is not disturbed.
+     * exception from the rows that it reads, or instead of its turn to write; what it writes already is not disturbed.
      *
-     * @param reader the thread; nothing happens where it reads nothing
+     * @param thread nothing happens where it does neither
      */
-    public void cancelReads(Thread reader) {
-        attached.forEach(database -> database.cancelReads(reader));
+    public void abandon(Thread thread) {
+        attached.now().forEach(database -> database.abandon(thread));
     }
 
     /** Closes all databases, the last attached first. */
@@ -313,8 +258,7 @@ public final class Databases implements AutoCloseable {
     public void close() {
         List<Database> closing;
         synchronized (this) {
-            closing = attached;
-            attached = List.of();
+            closing = attached.removeAll();
         }
         for (int i = closing.size() - 1; i >= 0; i--) {
             closing.get(i).close();

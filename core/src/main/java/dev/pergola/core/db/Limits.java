@@ -14,6 +14,7 @@ import java.time.Duration;
  *     beside those for pages
  * @param connectionWait how long a reader waits for one of these connections before it is told to come back
  * @param queuedWrites how many writes may wait for their turn in one database
+ * @param writeWait how long one of them waits before its writer is told to come back
  * @param closingTime how long closing a database waits for work that still runs
  * @param cacheKilobytes memory for pages of the file in each connection; 0 leaves SQLite's default; the setting
  *     {@code cache_size_kb}
@@ -24,6 +25,7 @@ public record Limits(
         int streams,
         Duration connectionWait,
         int queuedWrites,
+        Duration writeWait,
         Duration closingTime,
         int cacheKilobytes) {
 
@@ -33,6 +35,7 @@ public record Limits(
     public Limits {
         requireNonNull(sqlTimeLimit, "sqlTimeLimit is null");
         requireNonNull(connectionWait, "connectionWait is null");
+        requireNonNull(writeWait, "writeWait is null");
         requireNonNull(closingTime, "closingTime is null");
         if (sqlTimeLimit.isNegative() || sqlTimeLimit.isZero()) {
             throw new IllegalArgumentException("sqlTimeLimit is not positive: " + sqlTimeLimit);
@@ -55,6 +58,7 @@ public record Limits(
                 STREAMS,
                 Duration.ofSeconds(5),
                 1000,
+                Duration.ofSeconds(60),
                 Duration.ofSeconds(10),
                 0);
     }
@@ -67,7 +71,14 @@ public record Limits(
      */
     public Limits withSqlTimeLimit(Duration newLimit) {
         return new Limits(
-                newLimit, readConnections, streams, connectionWait, queuedWrites, closingTime, cacheKilobytes);
+                newLimit,
+                readConnections,
+                streams,
+                connectionWait,
+                queuedWrites,
+                writeWait,
+                closingTime,
+                cacheKilobytes);
     }
 
     /**
@@ -78,7 +89,14 @@ public record Limits(
      */
     public Limits withReadConnections(int newReadConnections) {
         return new Limits(
-                sqlTimeLimit, newReadConnections, streams, connectionWait, queuedWrites, closingTime, cacheKilobytes);
+                sqlTimeLimit,
+                newReadConnections,
+                streams,
+                connectionWait,
+                queuedWrites,
+                writeWait,
+                closingTime,
+                cacheKilobytes);
     }
 
     /**
@@ -89,7 +107,14 @@ public record Limits(
      */
     public Limits withStreams(int newStreams) {
         return new Limits(
-                sqlTimeLimit, readConnections, newStreams, connectionWait, queuedWrites, closingTime, cacheKilobytes);
+                sqlTimeLimit,
+                readConnections,
+                newStreams,
+                connectionWait,
+                queuedWrites,
+                writeWait,
+                closingTime,
+                cacheKilobytes);
     }
 
     /**
@@ -100,7 +125,14 @@ public record Limits(
      */
     public Limits withConnectionWait(Duration newConnectionWait) {
         return new Limits(
-                sqlTimeLimit, readConnections, streams, newConnectionWait, queuedWrites, closingTime, cacheKilobytes);
+                sqlTimeLimit,
+                readConnections,
+                streams,
+                newConnectionWait,
+                queuedWrites,
+                writeWait,
+                closingTime,
+                cacheKilobytes);
     }
 
     /**
@@ -111,7 +143,32 @@ public record Limits(
      */
     public Limits withQueuedWrites(int newQueuedWrites) {
         return new Limits(
-                sqlTimeLimit, readConnections, streams, connectionWait, newQueuedWrites, closingTime, cacheKilobytes);
+                sqlTimeLimit,
+                readConnections,
+                streams,
+                connectionWait,
+                newQueuedWrites,
+                writeWait,
+                closingTime,
+                cacheKilobytes);
+    }
+
+    /**
+     * The same limits with another patience of writers.
+     *
+     * @param newWriteWait how long a write waits for its turn
+     * @return a new value
+     */
+    public Limits withWriteWait(Duration newWriteWait) {
+        return new Limits(
+                sqlTimeLimit,
+                readConnections,
+                streams,
+                connectionWait,
+                queuedWrites,
+                newWriteWait,
+                closingTime,
+                cacheKilobytes);
     }
 
     /**
@@ -122,7 +179,14 @@ public record Limits(
      */
     public Limits withClosingTime(Duration newClosingTime) {
         return new Limits(
-                sqlTimeLimit, readConnections, streams, connectionWait, queuedWrites, newClosingTime, cacheKilobytes);
+                sqlTimeLimit,
+                readConnections,
+                streams,
+                connectionWait,
+                queuedWrites,
+                writeWait,
+                newClosingTime,
+                cacheKilobytes);
     }
 
     /**
@@ -133,6 +197,13 @@ public record Limits(
      */
     public Limits withCacheKilobytes(int newCacheKilobytes) {
         return new Limits(
-                sqlTimeLimit, readConnections, streams, connectionWait, queuedWrites, closingTime, newCacheKilobytes);
+                sqlTimeLimit,
+                readConnections,
+                streams,
+                connectionWait,
+                queuedWrites,
+                writeWait,
+                closingTime,
+                newCacheKilobytes);
     }
 }

@@ -94,14 +94,7 @@ public final class RowInserter implements AutoCloseable {
 
     /** Goes on only where the rest of the transaction is still there: outside of one each row would be written for good. */
     private void expectOfRow(SQLException failure) {
-        boolean over = true;
-        try {
-            connection.execute("begin");
-            connection.execute("rollback");
-        } catch (SQLException withinTransaction) {
-            over = false;
-        }
-        if (over || !SqlFailure.ofRow(failure)) {
+        if (!connection.inTransaction() || !SqlFailure.ofRow(failure)) {
             throw SqlFailure.of(failure);
         }
     }

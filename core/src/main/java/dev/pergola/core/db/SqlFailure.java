@@ -77,6 +77,12 @@ final class SqlFailure {
         return code == SQLiteErrorCode.SQLITE_BUSY || code == SQLiteErrorCode.SQLITE_LOCKED;
     }
 
+    /** Whether what was written breaks a rule of the database. */
+    static boolean ofConstraint(SQLException failure) {
+        return failure instanceof SQLiteException sqlite
+                && primary(sqlite.getResultCode()) == SQLiteErrorCode.SQLITE_CONSTRAINT;
+    }
+
     /** Whether one row is to blame, so that others may still be added. */
     static boolean ofRow(SQLException failure) {
         if (!(failure instanceof SQLiteException sqlite)) {

@@ -81,6 +81,38 @@ final class SqliteConnection implements AutoCloseable {
         }
     }
 
+    /** Runs a statement that returns nothing and that is run often, so that it stays prepared. */
+    void run(String sql) throws SQLException {
+        PreparedStatement statement = take(sql);
+        try {
+            statement.execute();
+        } catch (SQLException failure) {
+            statement.close();
+            throw failure;
+        }
+        giveBack(sql, statement);
+    }
+
+    /** Whether a transaction is open, which SQLite ends by itself after some failures. */
+    boolean inTransaction() {
+        try {
+            execute("begin"); // only one can be open
+            execute("rollback");
+            return false;
+        } catch (SQLException within) {
+            return true;
+        }
+    }
+
+    /** Takes back the transaction that is open, if there is one. */
+    void rollBack() {
+        try {
+            execute("rollback");
+        } catch (SQLException alreadyDone) {
+            // SQLite rolls back by itself after some failures, such as a full disk; what led here is reported.
+        }
+    }
+
     /** The number in the first column of the first row, 0 where there is no row. Without a time limit. */
     long number(String sql) throws SQLException {
         PreparedStatement statement = take(sql);

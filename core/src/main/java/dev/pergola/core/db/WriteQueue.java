@@ -8,37 +8,33 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
- * The one place where a database is written: one thread, one connection, one transaction after the other.
+ * The one place where a database is written: one thread, one connection, one transaction after the other. Short writes that wait
+ * at the same time share one, see {@link WriteGroup}.
  *
- * <p>The thread starts with the first write and ends when it has been idle for a minute; the connection stays.
+ * <p>The thread starts with the first write and ends when it has been idle for a second; the connection stays.
  */
 final class WriteQueue implements AutoCloseable {
 
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final String database;
-    private final String address;
-    private final Connections connections;
+    private final Limits limits;
     private final WriteSurroundings surroundings;
-    private final Duration closingTime;
+    private final WritingConnection connection;
     private final ThreadPoolExecutor thread;
-    private Optional<SqliteConnection> connection = Optional.empty();
 
-    WriteQueue(
-            String database, String address, Limits limits, Connections connections, WriteSurroundings surroundings) {
+    WriteQueue(String database, Limits limits, WritingConnection connection, WriteSurroundings surroundings) {
         this.database = database;
-        this.address = address;
-        this.connections = connections;
+        this.limits = limits;
         this.surroundings = surroundings;
-        this.closingTime = limits.closingTime();
+        this.connection = connection;
         this.thread = new ThreadPoolExecutor(
                 1, 1, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(limits.queuedWrites()), task -> {
                     Thread writer = new Thread(task, "pergola-writes-" + database);
@@ -51,44 +47,75 @@ final class WriteQueue implements AutoCloseable {
         thread.allowCoreThreadTimeOut(true);
     }
 
-    /** Runs the work in its turn and waits for it. */
-    <T> T run(TransactionWork<T> work) {
+    /** What is told to those who would write a database that has no queue. */
+    static ServerException unwritable(String database) {
+        return new ServerException(
+                ErrorCode.FORBIDDEN,
+                "The database " + database + " was not written because it cannot be changed.",
+                "Attach the file without the option --immutable.");
+    }
+
+    /** Runs the work as a transaction of its own, in its turn, and waits for it. */
+    <T> T alone(TransactionWork<T> work) {
         WriteSurroundings.Surrounding around = surroundings.begin(database);
-        return inTurn(new FutureTask<>(() -> transact(around, work)));
+        return inTurn(Turn.alone(() -> WriteTransaction.run(connection.current(), around, work)));
+    }
+
+    /** Runs the work in its turn, in a transaction that it may share, and waits for it. */
+    <T> T together(TransactionWork<T> work) {
+        return inTurn(new SharedWrite<>(surroundings.begin(database), work, this::group));
     }
 
     /** Runs the work on a connection of its own in its turn and waits for it. */
     <T> T isolated(IsolatedWork<T> work) {
-        return inTurn(new FutureTask<>(() -> IsolatedWriter.run(connections.openForWriting(address), work)));
+        return inTurn(Turn.alone(() -> IsolatedWriter.run(connection.another(), work)));
     }
 
-    private <T> T inTurn(FutureTask<T> task) {
+    private void group(SharedWrite<?> first) {
         try {
-            thread.execute(task);
+            new WriteGroup(connection.current(), WriteGroup.Bounds.STANDARD, this::nextToShare).run(first);
+        } catch (SQLException | RuntimeException | Error failure) {
+            first.fail(failure);
+        }
+    }
+
+    /** The write whose turn is next, where it can go with others; nobody else takes turns from the queue meanwhile. */
+    private Optional<SharedWrite<?>> nextToShare() {
+        return thread.getQueue().peek() instanceof SharedWrite<?> next
+                        && thread.getQueue().remove(next)
+                ? Optional.of(next)
+                : Optional.empty();
+    }
+
+    private <T> T inTurn(Turn<T> turn) {
+        try {
+            thread.execute(turn);
         } catch (RejectedExecutionException full) {
             throw refusal().causedBy(full);
         }
-        return await(task);
+        return await(turn);
     }
 
     /** Brings the connection up to date between two writes. */
     void refresh() {
         try {
-            thread.execute(() -> connection.ifPresent(this::refresh));
+            thread.execute(connection::refresh);
         } catch (RejectedExecutionException full) {
             // The next write does it.
         }
     }
 
-    private void refresh(SqliteConnection writer) {
-        if (!connections.refresh(writer)) {
-            connection = Optional.empty(); // the next write opens another one
-            writer.close();
-        }
-    }
-
     int waiting() {
         return thread.getQueue().size();
+    }
+
+    /** What a thread wants to write and what has not begun is not written. */
+    void withdraw(Thread owner) {
+        for (Runnable waiting : thread.getQueue()) {
+            if (waiting instanceof Turn<?> turn && turn.owner().equals(owner) && thread.remove(turn)) {
+                turn.fail(notWritten("because nobody waits for the answer any more."));
+            }
+        }
     }
 
     private ServerException refusal() {
@@ -103,26 +130,41 @@ final class WriteQueue implements AutoCloseable {
                 .retryingAfter(RETRY);
     }
 
+    private ServerException notWritten(String why) {
+        return new ServerException(ErrorCode.OVERLOADED, "The database " + database + " was not written " + why);
+    }
+
+    private ServerException waitedTooLong() {
+        return new ServerException(
+                        ErrorCode.OVERLOADED,
+                        "The database " + database + " was not written: others wrote it for the "
+                                + limits.writeWait().toSeconds() + " seconds that this waited for its turn.",
+                        "Nothing was changed; try again in a moment.")
+                .retryingAfter(RETRY);
+    }
+
     /**
-     * Waits for the result. An interrupted thread takes its work back where it has not begun; otherwise it waits on,
-     * since it could not say whether something was changed.
+     * Waits for the result. An interrupted thread, or one that has waited for too long, takes its work back where that has not
+     * begun; otherwise it waits on, since it could not say whether something was changed.
      */
-    private <T> T await(FutureTask<T> task) {
+    private <T> T await(Turn<T> turn) {
+        long end = System.nanoTime() + limits.writeWait().toNanos();
+        boolean begun = false;
         boolean interrupted = false;
         try {
             while (true) {
                 try {
-                    return task.get();
+                    return begun ? turn.outcome() : turn.outcome(end - System.nanoTime());
                 } catch (InterruptedException stop) {
                     interrupted = true;
-                    if (thread.remove(task)) {
-                        task.cancel(false);
+                    if (thread.remove(turn)) {
+                        throw notWritten("because the server is stopping.").causedBy(stop);
                     }
-                } catch (CancellationException withdrawn) {
-                    throw new ServerException(
-                                    ErrorCode.OVERLOADED,
-                                    "The database " + database + " was not written because the server is stopping.")
-                            .causedBy(withdrawn);
+                } catch (TimeoutException late) {
+                    if (thread.remove(turn)) {
+                        throw waitedTooLong().causedBy(late);
+                    }
+                    begun = true;
                 } catch (ExecutionException failed) {
                     throw unchecked(failed);
                 }
@@ -152,26 +194,13 @@ final class WriteQueue implements AutoCloseable {
                 : new IllegalStateException("Writing failed in an unknown way.", failed);
     }
 
-    private <T> T transact(WriteSurroundings.Surrounding around, TransactionWork<T> work) throws SQLException {
-        SqliteConnection writer = connection();
-        return WriteTransaction.run(writer, around, work);
-    }
-
-    private SqliteConnection connection() throws SQLException {
-        connection.ifPresent(this::refresh);
-        if (connection.isEmpty()) {
-            connection = Optional.of(connections.openForWriting(address));
-        }
-        return connection.get();
-    }
-
     /** Takes no more work, finishes what waits, within the closing time, and closes the connection. */
     @Override
     public void close() {
         thread.shutdown();
         try {
-            if (thread.awaitTermination(closingTime.toNanos(), TimeUnit.NANOSECONDS)) {
-                connection.ifPresent(SqliteConnection::close);
+            if (thread.awaitTermination(limits.closingTime().toNanos(), TimeUnit.NANOSECONDS)) {
+                connection.close();
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

@@ -19,10 +19,11 @@ public interface WriteSurroundings {
     interface Surrounding {
 
         /**
-         * Runs the work. What is thrown rolls back.
+         * Runs the work; again where everything that it did has been taken back for the fault of another write. What is
+         * thrown rolls back.
          *
          * @param transaction open
-         * @param work to be run once, on this thread
+         * @param work to be run once by each call, on this thread
          * @param <T> what the work finds out
          * @return what the work returned
          */

@@ -7,120 +7,87 @@ import dev.pergola.api.data.Sql;
 import dev.pergola.api.data.Transaction;
 import dev.pergola.api.data.TransactionWork;
 import dev.pergola.core.text.SqlScript;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** One transaction on the writing connection. Everything that the work does comes to be at once or not at all. */
-final class WriteTransaction implements Transaction {
+/**
+ * What one piece of work does within a transaction, which it can neither begin nor end. For the writing thread.
+ *
+ * @param statements what the work runs
+ */
+record WriteTransaction(WriterStatements statements) implements Transaction {
 
-    private static final Pattern ENDS_TRANSACTION = Pattern.compile(
-            "(?:\\s++|;|--[^\\n]*+\\n|/\\*(?:[^*]|\\*(?!/))*+\\*/)*+(?:begin|commit|end|rollback)\\b",
+    private static final Pattern BEGINS_OR_ENDS = Pattern.compile(
+            "(?:\\s++|;|--[^\\n]*+\\n|/\\*(?:[^*]|\\*(?!/))*+\\*/)*+(?:begin|commit|end|rollback|savepoint|release)\\b",
             Pattern.CASE_INSENSITIVE);
 
-    private final SqliteConnection connection;
-    private boolean over;
-
-    private WriteTransaction(SqliteConnection connection) {
-        this.connection = connection;
-    }
-
+    /** Runs work as a transaction of its own: all that it does comes to be at once, or not at all. */
     static <T> T run(SqliteConnection connection, WriteSurroundings.Surrounding around, TransactionWork<T> work)
             throws SQLException {
-        connection.execute("begin immediate");
-        WriteTransaction transaction = new WriteTransaction(connection);
-        boolean committed = false;
+        connection.run("begin immediate");
+        T result;
         try {
-            T result = around.run(transaction, work);
-            connection.execute("commit");
-            committed = true;
-            transaction.over = true;
-            around.committed();
-            return result;
-        } finally {
-            transaction.over = true;
-            if (!committed) {
-                rollBack(connection);
-            }
+            result = within(connection, around, work);
+            connection.run("commit");
+        } catch (SQLException | RuntimeException | Error failure) {
+            connection.rollBack();
+            throw failure;
+        }
+        around.committed();
+        return result;
+    }
+
+    /** Runs work in the transaction that is open. */
+    static <T> T within(SqliteConnection connection, WriteSurroundings.Surrounding around, TransactionWork<T> work) {
+        try (WriterStatements statements = statements(connection)) {
+            return around.run(new WriteTransaction(statements), work);
         }
     }
 
-    /** The statements of a transaction that somebody else has begun and ends. */
+    /** The statements of a transaction that somebody else has begun and ends, on a connection that nobody uses after it. */
     static Transaction begun(SqliteConnection connection) {
-        return new WriteTransaction(connection);
+        return new WriteTransaction(statements(connection));
     }
 
-    private static void rollBack(SqliteConnection connection) {
-        try {
-            connection.execute("rollback");
-        } catch (SQLException alreadyDone) {
-            // SQLite rolls back by itself after some failures, such as a full disk; what led here is reported.
-        }
+    private static WriterStatements statements(SqliteConnection connection) {
+        return new WriterStatements(connection, WriterStatements.Scope.TRANSACTION);
     }
 
     @Override
     public long execute(Sql sql) {
-        try (PreparedStatement statement = prepare(sql.text())) {
-            ApiValues.bind(statement, sql.parameters());
-            return changedBy(() -> statement.execute());
-        } catch (SQLException failure) {
-            throw SqlFailure.of(failure);
-        }
+        return statements.execute(checked(sql));
     }
 
     @Override
-    public long executeMany(String sql, Iterable<List<Object>> rows) {
-        try (PreparedStatement statement = prepare(sql)) {
-            return changedBy(() -> {
-                for (List<Object> row : rows) {
-                    ApiValues.bind(statement, row);
-                    statement.execute();
-                }
-            });
-        } catch (SQLException failure) {
-            throw SqlFailure.of(failure);
-        }
+    public long executeMany(String statement, Iterable<List<Object>> rows) {
+        return statements.executeMany(checked(statement), rows);
     }
 
     @Override
-    public long script(String statements) {
-        return SqlScript.statements(statements).stream()
+    public long script(String script) {
+        return SqlScript.statements(script).stream()
                 .mapToLong(statement -> execute(Sql.of(statement)))
                 .sum();
     }
 
     @Override
     public Rows query(Sql sql) {
-        try {
-            return new WriterRows(prepare(sql.text()), sql.parameters());
-        } catch (SQLException failure) {
-            throw SqlFailure.of(failure);
-        }
+        return statements.query(checked(sql));
     }
 
-    private PreparedStatement prepare(String sql) throws SQLException {
-        if (over) {
-            throw new IllegalStateException("The transaction is over.");
-        }
-        if (ENDS_TRANSACTION.matcher(sql).lookingAt()) {
+    private static Sql checked(Sql sql) {
+        checked(sql.text());
+        return sql;
+    }
+
+    private static String checked(String sql) {
+        if (BEGINS_OR_ENDS.matcher(sql).lookingAt()) {
             throw new ServerException(
                     ErrorCode.BAD_REQUEST,
                     "The statement was refused because it would begin or end a transaction inside of one.",
                     "Leave it out: everything of one write is a transaction already.");
         }
-        return connection.jdbc().prepareStatement(sql);
-    }
-
-    private long changedBy(Step step) throws SQLException {
-        long before = connection.driver().total_changes();
-        step.run();
-        return connection.driver().total_changes() - before;
-    }
-
-    /** Something that changes rows. */
-    @FunctionalInterface
-    private interface Step {
-        void run() throws SQLException;
+        return sql;
     }
 }

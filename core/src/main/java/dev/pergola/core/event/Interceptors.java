@@ -62,6 +62,7 @@ public final class Interceptors implements WriteSurroundings {
 
         @Override
         public <T> T run(Transaction transaction, TransactionWork<T> work) {
+            told.clear(); // what a transaction told that was taken back
             if (registry.current().active(EventHooks.INTERCEPTORS).isEmpty()) {
                 return work.run(transaction);
             }

@@ -85,12 +85,25 @@ public final class QueriedDatabase {
     }
 
     /**
+     * Writes something short in a transaction that others may share who wait at the same time: all of this work or nothing of it
+     * all the same.
+     *
+     * @param work what to do, on the writing thread; changes nothing outside of the database, since it may be run again
+     * @param <T> what the work finds out
+     * @return what the work returned, after the commit
+     * @throws dev.pergola.api.ServerException as for {@link #write}
+     */
+    public <T> T writeTogether(TransactionWork<T> work) {
+        return database.writeTogether(work);
+    }
+
+    /**
      * Packs the file anew. Waits for its turn and for the end.
      *
      * @throws dev.pergola.api.ServerException where the database cannot be written
      */
     public void vacuum() {
-        database.vacuum();
+        database.isolated(connection -> connection.execute(dev.pergola.api.data.Sql.of("vacuum")));
     }
 
     /**

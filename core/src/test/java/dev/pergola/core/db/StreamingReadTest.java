@@ -98,7 +98,7 @@ class StreamingReadTest {
         try (ReadSession stream = database.readForStream()) {
             RowCursor rows = stream.stream(Sql.of(ENDLESS + "select i from n where i < 2"), LIMIT, false);
             assertTrue(rows.next());
-            databases.cancelReads(Thread.currentThread());
+            databases.abandon(Thread.currentThread());
             assertThrows(ServerException.class, rows::next);
         }
         assertEquals(List.of("1"), DatabaseFixture.texts(database, "select v from t"));

@@ -45,7 +45,7 @@ record RowWriting(SiteContext site, Announcements announcements) {
         RowsRequest rows = new RowsRequest(List.of(cells), true, false, false, false);
         RowsChange change = RowsChange.of(rows, target.table(), Conflict.REFUSE);
         new ColumnTypeCheck(site, context).check(target, rows.rows());
-        Optional<Added> added = target.database().write(transaction -> added(transaction, target, change));
+        Optional<Added> added = target.database().writeTogether(transaction -> added(transaction, target, change));
         announcements.rowsAdded(Announcements.Place.of(context.request(), target), change.conflict(), 1);
         return added;
     }
@@ -74,7 +74,7 @@ record RowWriting(SiteContext site, Announcements announcements) {
     PlainValue update(RouteContext context, NamedRow row, RowUpdate update) {
         List<NewColumn> added = update.added(row.target().table());
         new ColumnTypeCheck(site, context).check(row.target(), List.of(update.cells()));
-        PlainValue updated = row.target().database().write(transaction -> {
+        PlainValue updated = row.target().database().writeTogether(transaction -> {
             PlainValue before = row.readIn(transaction);
             OneRow one = row.in(transaction);
             one.update(update.values(), added);
@@ -86,7 +86,7 @@ record RowWriting(SiteContext site, Announcements announcements) {
 
     /** Deletes a row; the row as it was. */
     PlainValue delete(RouteContext context, NamedRow row) {
-        PlainValue deleted = row.target().database().write(transaction -> {
+        PlainValue deleted = row.target().database().writeTogether(transaction -> {
             PlainValue before = row.readIn(transaction);
             row.in(transaction).delete();
             return before;

@@ -87,7 +87,7 @@ public final class RowsView implements RouteHook {
 
     private static Written write(WriteTarget target, RowsRequest request, RowsChange change) {
         String table = target.table().name();
-        return target.database().write(transaction -> {
+        return target.database().writeTogether(transaction -> {
             String before = change.added().isEmpty() ? "" : TableText.of(transaction, table);
             Optional<List<PlainValue>> rows = Optional.empty();
             if (request.returning()) {
