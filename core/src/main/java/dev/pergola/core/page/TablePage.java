@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param count how many rows meet the conditions; empty where that is not known in time
  * @param controls filters, order and search
  * @param facets the most frequent values of some columns
- * @param sqlAddress the same rows as a query to be edited; empty where the reader may not run SQL
+ * @param offers what the reader may do with the rows
  * @param extras what a program asked for in addition, by name; in order
  */
 public record TablePage(
@@ -32,7 +32,7 @@ public record TablePage(
         Optional<RowCount> count,
         TableControls controls,
         TableFacets facets,
-        Optional<String> sqlAddress,
+        TableOffers offers,
         Map<String, PlainValue> extras)
         implements Page {
 
@@ -45,7 +45,7 @@ public record TablePage(
         requireNonNull(count, "count is null");
         requireNonNull(controls, "controls is null");
         requireNonNull(facets, "facets is null");
-        requireNonNull(sqlAddress, "sqlAddress is null");
+        requireNonNull(offers, "offers is null");
         extras = Collections.unmodifiableMap(new LinkedHashMap<>(extras));
     }
 }

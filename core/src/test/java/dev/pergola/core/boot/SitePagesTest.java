@@ -200,7 +200,7 @@ class SitePagesTest {
             assertContains("cache-control: max-age=31536000, immutable, public", file);
             count++;
         }
-        assertEquals(8, count);
+        assertEquals(9, count);
         assertContains("content-type: image/png", get("/favicon.ico"));
     }
 

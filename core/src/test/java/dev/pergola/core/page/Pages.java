@@ -52,7 +52,7 @@ public final class Pages {
                 Optional.of(new RowCount(2, false)),
                 controls("/garden/" + table.name(), table.columnNames()),
                 TableFacets.NONE,
-                Optional.empty(),
+                TableOffers.NONE,
                 Map.of());
     }
 

@@ -9,6 +9,7 @@ import dev.pergola.core.model.Value;
 import dev.pergola.core.page.CellMarkup;
 import dev.pergola.core.page.ReferencedTable;
 import dev.pergola.core.page.ShownColumn;
+import dev.pergola.core.text.ByteSize;
 import dev.pergola.core.text.HtmlEscaping;
 import dev.pergola.core.text.NumberGrouping;
 import dev.pergola.core.text.SiteUrls;
@@ -22,9 +23,20 @@ import java.util.Optional;
 final class CellHtml {
     private static final byte[] CLOSING = "</td>".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] SPACE = "&nbsp;".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] FOLD = "<div class=\"fold\">".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] FOLD_OF_CUT = "<div class=\"fold cut\">".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] END_OF_FOLD = "</div>".getBytes(StandardCharsets.US_ASCII);
+
+    /** What is longer may not fit into the few lines that a cell shows at first. */
+    private static final int LONG_TEXT = 120;
+
+    private static final int KILOBYTE = 1024;
 
     private final int cell;
     private final int limit;
+    private final boolean folds;
+    private final String rowAddress;
+    private final String binaryEnding;
     private final Map<CellType, byte[]> openings;
     private final Optional<ReferencedTable> reference;
     private final String referenceAddress;
@@ -35,17 +47,20 @@ final class CellHtml {
      *
      * @param column which
      * @param openings the opening tags of its cells, one for each type
-     * @param urls where the tables are that it refers to
-     * @param limit the number of characters after which a text is cut; 0 or less for none
+     * @param place where they are shown
      */
-    CellHtml(ShownColumn column, Map<CellType, byte[]> openings, SiteUrls urls, int limit) {
+    CellHtml(ShownColumn column, Map<CellType, byte[]> openings, CellPlace place) {
         this.cell = column.cell();
         this.openings = openings;
-        this.limit = limit <= 0 ? Integer.MAX_VALUE : limit;
+        this.limit = place.limit() <= 0 ? Integer.MAX_VALUE : place.limit();
+        this.folds = place.folds();
+        this.rowAddress = place.rowAddress();
+        this.binaryEnding = HtmlEscaping.escape(
+                QueryString.of("_blob_column", column.name()).appendTo(".blob"));
         this.reference = column.reference();
         this.markup = column.markup();
         this.referenceAddress = reference
-                .map(table -> HtmlEscaping.escape(addressBefore(table, urls)))
+                .map(table -> HtmlEscaping.escape(addressBefore(table, place.urls())))
                 .orElse("");
     }
 
@@ -63,15 +78,21 @@ final class CellHtml {
                 : TildeCoding.encode(value);
     }
 
-    void write(RowCursor row, PageText out) {
+    /**
+     * Writes the cell of a row.
+     *
+     * @param rowPath the key of the row as it stands in addresses; blank where it has none
+     */
+    void write(RowCursor row, String rowPath, PageText out) {
         CellType type = row.type(cell);
         out.add(requireNonNull(openings.get(type)));
-        writeContent(row, type, out);
+        writeContent(row, rowPath, out);
         out.add(CLOSING);
     }
 
     /** What stands between the tags. */
-    void writeContent(RowCursor row, CellType type, PageText out) {
+    void writeContent(RowCursor row, String rowPath, PageText out) {
+        CellType type = row.type(cell);
         Optional<String> shown =
                 markup.isEmpty() ? Optional.empty() : markup.get().html();
         if (shown.isPresent()) {
@@ -79,7 +100,7 @@ final class CellHtml {
         } else if (type == CellType.NULL) {
             out.add(SPACE);
         } else if (type == CellType.BLOB) {
-            writeBytes(row.blob(cell).length, out);
+            writeBinary(row.blob(cell), rowPath, out);
         } else if (reference.isPresent()) {
             writeReference(row, type, reference.get(), out);
         } else {
@@ -87,7 +108,25 @@ final class CellHtml {
         }
     }
 
-    private static void writeBytes(int length, PageText out) {
+    /** A link to the bytes; what is a picture says so, for those who show it. */
+    private void writeBinary(byte[] bytes, String rowPath, PageText out) {
+        if (rowAddress.isEmpty() || rowPath.isEmpty()) {
+            writeSize(bytes.length, out);
+            return;
+        }
+        out.add("<a class=\"blob-download\" href=\"").add(rowAddress).add(rowPath);
+        out.add(binaryEnding).add("\"");
+        if (bytes.length >= KILOBYTE) {
+            out.add(" title=\"").add(ByteSize.format(bytes.length)).add("\"");
+        }
+        ImageKind.of(bytes)
+                .ifPresent(kind -> out.add(" data-image=\"").add(kind).add("\""));
+        out.add(">");
+        writeSize(bytes.length, out);
+        out.add("</a>");
+    }
+
+    private static void writeSize(int length, PageText out) {
         out.add("&lt;Binary:&nbsp;")
                 .add(NumberGrouping.format(length))
                 .add(length == 1 ? "&nbsp;byte&gt;" : "&nbsp;bytes&gt;");
@@ -105,10 +144,41 @@ final class CellHtml {
 
     /** Most texts are short, of plain letters and no address: their bytes are those of the page. */
     private void writeText(byte[] utf8, PageText out) {
-        boolean mayBePlain = utf8.length > 0 && utf8.length <= limit && utf8[0] > ' ' && !Links.mayBeAddress(utf8);
-        if (!mayBePlain || !out.addPlain(utf8)) {
-            writeText(new String(utf8, StandardCharsets.UTF_8), out);
+        boolean folded = folds && mayBeFolded(utf8);
+        boolean mayBePlain =
+                !folded && utf8.length > 0 && utf8.length <= limit && utf8[0] > ' ' && !Links.mayBeAddress(utf8);
+        if (mayBePlain && out.addPlain(utf8)) {
+            return;
         }
+        String text = new String(utf8, StandardCharsets.UTF_8);
+        if (folded) {
+            writeFolded(text, out);
+        } else {
+            writeText(text, out);
+        }
+    }
+
+    /** What is long, has lines, or may be JSON that is to be shown as such. */
+    private boolean mayBeFolded(byte[] utf8) {
+        if (utf8.length > LONG_TEXT || utf8.length > limit) {
+            return true;
+        }
+        if (utf8.length > 0 && (utf8[0] == '{' || utf8[0] == '[')) {
+            return true;
+        }
+        for (byte letter : utf8) {
+            if (letter == '\n') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Long texts stand in an element of their own, of which a page shows some lines at first. */
+    private void writeFolded(String text, PageText out) {
+        out.add(text.length() > limit ? FOLD_OF_CUT : FOLD);
+        writeText(text, out);
+        out.add(END_OF_FOLD);
     }
 
     private void writeText(String text, PageText out) {

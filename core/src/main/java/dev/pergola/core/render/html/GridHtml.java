@@ -7,7 +7,6 @@ import dev.pergola.core.page.RowGrid;
 import dev.pergola.core.page.ShownColumn;
 import dev.pergola.core.text.HtmlEscaping;
 import dev.pergola.core.text.RowPath;
-import dev.pergola.core.text.SiteUrls;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,16 +21,18 @@ import java.util.Map;
  */
 final class GridHtml {
     private final RowGrid grid;
-    private final SortLinks sortLinks;
+    private final Headings headings;
     private final NameHtml.Memory names;
+    private final CellPlace place;
     private final PageText out = new PageText();
     private final String linkClass;
     private long rows;
 
-    private GridHtml(RowGrid grid, SortLinks sortLinks, NameHtml.Memory names) {
+    private GridHtml(RowGrid grid, Headings headings, NameHtml.Memory names, CellPlace place) {
         this.grid = grid;
-        this.sortLinks = sortLinks;
+        this.headings = headings;
         this.names = names;
+        this.place = place;
         this.linkClass = grid.columns().stream()
                 .filter(this::isWholeKey)
                 .findFirst()
@@ -48,45 +49,40 @@ final class GridHtml {
     record Written(PageText html, long rows) {}
 
     /** The result of a query: no links, no order to choose. */
-    static Written query(RowGrid grid, NameHtml.Memory names, SiteUrls urls, int limit) {
-        GridHtml html = new GridHtml(grid, SortLinks.none(), names);
-        List<CellHtml> cells = html.cells(grid.columns(), urls, limit);
+    static Written query(RowGrid grid, NameHtml.Memory names, CellPlace place) {
+        GridHtml html = new GridHtml(grid, Headings.plain(), names, place);
+        List<CellHtml> cells = html.cells(grid.columns());
         html.head(grid.columns(), "");
         RowCursor cursor = grid.rows().cursor();
         while (cursor.next()) {
             html.rows++;
             html.out.add("<tr>");
-            cells.forEach(cell -> cell.write(cursor, html.out));
+            cells.forEach(cell -> cell.write(cursor, "", html.out));
             html.out.add("</tr>\n");
         }
         return html.end();
     }
 
-    /**
-     * Rows of a table.
-     *
-     * @param tableAddress the table, before which a slash and the key make the address of a row
-     */
-    static Written table(
-            RowGrid grid, SortLinks sortLinks, NameHtml.Memory names, SiteUrls urls, String tableAddress, int limit) {
-        GridHtml html = new GridHtml(grid, sortLinks, names);
+    /** Rows of a table. */
+    static Written table(RowGrid grid, Headings headings, NameHtml.Memory names, CellPlace place) {
+        GridHtml html = new GridHtml(grid, headings, names, place);
         if (grid.keyCells().isEmpty()) {
             html.head(grid.columns(), "");
         } else {
             html.headWithLink();
         }
-        List<CellHtml> cells = html.cells(html.columnsBesideLink(), urls, limit);
-        String rowAddress = HtmlEscaping.escape(tableAddress + "/");
+        List<CellHtml> cells = html.cells(html.columnsBesideLink());
         RowCursor cursor = grid.rows().cursor();
         while (cursor.next()) {
             html.rows++;
+            String path = "";
             if (grid.keyCells().isEmpty()) {
                 html.out.add("<tr>");
             } else {
-                html.openRow(cursor, rowAddress);
+                path = html.openRow(cursor);
             }
             for (CellHtml cell : cells) {
-                cell.write(cursor, html.out);
+                cell.write(cursor, path, html.out);
             }
             html.out.add("</tr>\n");
         }
@@ -94,32 +90,32 @@ final class GridHtml {
     }
 
     /** One row with all of its cells in full, the key first; each cell says which column it is. */
-    static Written row(RowGrid grid, NameHtml.Memory names, SiteUrls urls) {
-        GridHtml html = new GridHtml(grid, SortLinks.none(), names);
+    static Written row(RowGrid grid, NameHtml.Memory names, CellPlace place) {
+        GridHtml html = new GridHtml(grid, Headings.plain(), names, place);
         List<ShownColumn> columns = new ArrayList<>(grid.columns());
         columns.sort(Comparator.comparing(column -> !inKey(column)));
         html.head(columns, "");
         RowCursor cursor = grid.rows().cursor();
         while (cursor.next()) {
             html.rows++;
-            html.out.add("<tr data-row=\"").add(HtmlEscaping.escape(RowPath.join(html.key(cursor))));
-            html.out.add("\">");
+            String path = RowPath.join(html.key(cursor));
+            html.out.add("<tr data-row=\"").add(path).add("\">");
             for (ShownColumn column : columns) {
                 NameHtml name = html.names.of(column.name());
                 String attribute = " data-column=\"" + name.escaped() + "\"";
                 Map<CellType, byte[]> openings =
                         name.cells(inKey(column) ? attribute + " data-is-pk=\"1\"" : attribute);
-                new CellHtml(column, openings, urls, 0).write(cursor, html.out);
+                new CellHtml(column, openings, place).write(cursor, path, html.out);
             }
             html.out.add("</tr>\n");
         }
         return html.end();
     }
 
-    private List<CellHtml> cells(List<ShownColumn> columns, SiteUrls urls, int limit) {
+    private List<CellHtml> cells(List<ShownColumn> columns) {
         List<CellHtml> cells = new ArrayList<>(columns.size());
         for (ShownColumn column : columns) {
-            cells.add(new CellHtml(column, names.of(column.name()).cells(), urls, limit));
+            cells.add(new CellHtml(column, names.of(column.name()).cells(), place));
         }
         return cells;
     }
@@ -166,17 +162,22 @@ final class GridHtml {
         out.add(column.schema().map(ColumnSchema::notNull).orElse(false) ? 1 : 0);
         out.add("\" data-is-pk=\"");
         out.add(inKey(column) ? 1 : 0).add("\"");
-        sortLinks.writeHeading(column.name(), name, out);
+        column.reference().filter(table -> table.filterColumn().isEmpty()).ifPresent(table -> out.add(
+                        " data-references=\"")
+                .addEscaped(place.urls().table(table.databaseRoute(), table.table()))
+                .add("\""));
+        headings.write(column.name(), name, out);
         out.add("</th>");
     }
 
-    private void openRow(RowCursor row, String rowAddress) {
+    /** Begins a row with the link to it and tells its key as it stands in addresses. */
+    private String openRow(RowCursor row) {
         List<String> key = key(row);
         String path = RowPath.join(key); // tilde-encoded, so there is nothing in it to escape
         out.add("<tr data-row=\"").add(path).add("\"><td class=\"col-");
         out.add(linkClass)
                 .add(" type-pk\"><a href=\"")
-                .add(rowAddress)
+                .add(place.rowAddress())
                 .add(path)
                 .add("\">");
         for (int i = 0; i < key.size(); i++) {
@@ -189,6 +190,7 @@ final class GridHtml {
             out.add("&nbsp;");
         }
         out.add("</a></td>");
+        return path;
     }
 
     private List<String> key(RowCursor row) {

@@ -118,25 +118,29 @@ public final class HtmlRenderer implements PageRenderer {
     private GridHtml.Written rows(TablePage page) {
         SiteUrls urls = urls(page);
         String address = urls.table(page.database().route(), page.table().name());
-        return ofUser(page.frame(), page.grid(), TemplateNames.ofRows(page), urls, address, cellLimit.getAsInt())
+        CellPlace place = CellPlace.ofTable(urls, cellLimit.getAsInt(), address);
+        return ofUser(page.frame(), page.grid(), TemplateNames.ofRows(page), place)
                 .orElseGet(() -> GridHtml.table(
-                        page.grid(), SortLinks.of(page.controls()), names, urls, address, cellLimit.getAsInt()));
+                        page.grid(),
+                        Headings.of(page.controls(), page.frame().note().columns()),
+                        names,
+                        place));
     }
 
     private Filling row(RowPage page) {
         SiteUrls urls = urls(page);
         String address = urls.table(page.database().route(), page.table().name());
-        GridHtml.Written written = ofUser(page.frame(), page.grid(), TemplateNames.ofRows(page), urls, address, 0)
-                .orElseGet(() -> GridHtml.row(page.grid(), names, urls));
+        CellPlace place = CellPlace.ofRow(urls, address);
+        GridHtml.Written written = ofUser(page.frame(), page.grid(), TemplateNames.ofRows(page), place)
+                .orElseGet(() -> GridHtml.row(page.grid(), names, place));
         return new Filling("row", RowModel.of(page, written), duration(page.grid()), 200);
     }
 
     /** Rows as the user wants them; empty where he has no template for them. Hooks are asked when the rows have been read. */
-    private Optional<GridHtml.Written> ofUser(
-            PageFrame frame, RowGrid grid, List<String> names, SiteUrls urls, String tableAddress, int limit) {
+    private Optional<GridHtml.Written> ofUser(PageFrame frame, RowGrid grid, List<String> names, CellPlace place) {
         TemplateSource plugins = frame.templates();
         return templates.notBuiltIn(plugins, names).map(name -> {
-            RowsModel rows = RowsModel.read(grid, urls, tableAddress, limit);
+            RowsModel rows = RowsModel.read(grid, place);
             PageText html = templates.write(
                     plugins, List.of(name), plugins.functions(), frame.parts().data(), rows);
             return new GridHtml.Written(html, rows.rows().size());
@@ -144,8 +148,8 @@ public final class HtmlRenderer implements PageRenderer {
     }
 
     private Filling query(QueryPage page) {
-        Optional<GridHtml.Written> written =
-                page.grid().map(grid -> GridHtml.query(grid, names, urls(page), cellLimit.getAsInt()));
+        Optional<GridHtml.Written> written = page.grid()
+                .map(grid -> GridHtml.query(grid, names, CellPlace.ofQuery(urls(page), cellLimit.getAsInt())));
         String duration = page.grid().map(HtmlRenderer::duration).orElse("");
         int status = page.failure().map(Failure::status).orElse(200);
         return new Filling("query", QueryModel.of(page, written), duration, status);

@@ -6,7 +6,6 @@ import dev.pergola.core.model.RowCursor;
 import dev.pergola.core.page.RowGrid;
 import dev.pergola.core.page.ShownColumn;
 import dev.pergola.core.text.RowPath;
-import dev.pergola.core.text.SiteUrls;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,25 +26,26 @@ record RowsModel(List<Column> columns, List<Row> rows) {
     /**
      * Reads the rows to their end.
      *
-     * @param tableAddress the table, before which a slash and the key make the address of a row
-     * @param limit the number of characters after which a text is cut as HTML; 0 or less for none
+     * @param place where they are shown; nothing is folded, since a template may show cells in any way
      */
-    static RowsModel read(RowGrid grid, SiteUrls urls, String tableAddress, int limit) {
+    static RowsModel read(RowGrid grid, CellPlace place) {
+        CellPlace unfolded = new CellPlace(place.urls(), place.limit(), place.rowAddress(), false);
         List<Column> columns = grid.columns().stream().map(RowsModel::column).toList();
         List<CellHtml> writers = grid.columns().stream()
-                .map(column -> new CellHtml(column, Map.of(), urls, limit))
+                .map(column -> new CellHtml(column, Map.of(), unfolded))
                 .toList();
         List<Row> rows = new ArrayList<>();
         RowCursor cursor = grid.rows().cursor();
         while (cursor.next()) {
+            String path = path(grid, cursor);
             List<Cell> cells = new ArrayList<>();
             Map<String, Cell> byName = new LinkedHashMap<>();
             for (int i = 0; i < writers.size(); i++) {
-                Cell cell = cell(cursor, grid.columns().get(i), writers.get(i));
+                Cell cell = cell(cursor, path, grid.columns().get(i), writers.get(i));
                 cells.add(cell);
                 byName.put(cell.name(), cell);
             }
-            rows.add(new Row(address(grid, cursor, tableAddress), cells, byName));
+            rows.add(new Row(grid.keyCells().isEmpty() ? "" : place.rowAddress() + path, cells, byName));
         }
         return new RowsModel(columns, rows);
     }
@@ -57,17 +57,17 @@ record RowsModel(List<Column> columns, List<Row> rows) {
                 column.schema().map(ColumnSchema::inPrimaryKey).orElse(false));
     }
 
-    private static Cell cell(RowCursor row, ShownColumn column, CellHtml writer) {
+    private static Cell cell(RowCursor row, String path, ShownColumn column, CellHtml writer) {
         CellType type = row.type(column.cell());
         PageText html = new PageText();
-        writer.writeContent(row, type, html);
+        writer.writeContent(row, path, html);
         return new Cell(column.name(), CellHtml.asText(row, column.cell(), type), html, type == CellType.NULL);
     }
 
-    private static String address(RowGrid grid, RowCursor row, String tableAddress) {
-        List<String> key = grid.keyCells().stream()
+    /** The key as it stands in addresses; blank where rows have none. */
+    private static String path(RowGrid grid, RowCursor row) {
+        return RowPath.join(grid.keyCells().stream()
                 .map(cell -> CellHtml.asText(row, cell, row.type(cell)))
-                .toList();
-        return key.isEmpty() ? "" : tableAddress + "/" + RowPath.join(key);
+                .toList());
     }
 }

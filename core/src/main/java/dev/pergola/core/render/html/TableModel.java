@@ -1,7 +1,6 @@
 package dev.pergola.core.render.html;
 
 import dev.pergola.api.http.QueryString;
-import dev.pergola.core.model.RowCount;
 import dev.pergola.core.page.FilterChoice;
 import dev.pergola.core.page.NextPage;
 import dev.pergola.core.page.ShownFilter;
@@ -17,7 +16,11 @@ record TableModel(
         boolean view,
         String colour,
         String count,
+        boolean counting,
+        String countAddress,
         String description,
+        List<ConditionModel> conditions,
+        boolean conditioned,
         String address,
         boolean searchable,
         String search,
@@ -30,9 +33,12 @@ record TableModel(
         String sqlAddress,
         List<LinkModel> exports,
         FacetsModel facets,
+        boolean facetable,
         boolean hasRows,
         PageText rows,
         String nextAddress,
+        String firstAddress,
+        ExportModel advanced,
         String definition) {
 
     /** A row of the filter form. */
@@ -64,13 +70,18 @@ record TableModel(
 
     static TableModel of(TablePage page, GridHtml.Written written) {
         TableControls controls = page.controls();
+        List<ConditionModel> conditions = ConditionModel.of(page);
         return new TableModel(
                 page.table().name(),
                 page.table().view() ? "view" : "table",
                 page.table().view(),
                 page.database().colour(),
-                page.count().map(count -> counted(count)).orElse("Rows"),
+                page.count().map(count -> Words.rows(count)).orElse("Rows"),
+                page.count().isEmpty() && !controls.address().query().has("_nocount"),
+                page.offers().countAddress().orElse(""),
                 controls.description(),
+                conditions,
+                !conditions.isEmpty(),
                 controls.address().path(),
                 controls.search().isPresent(),
                 controls.search().orElse(""),
@@ -81,17 +92,24 @@ record TableModel(
                 sortOptions(controls),
                 controls.sort().map(sort -> sort.descending()).orElse(false),
                 hiddenArguments(controls.address().query()),
-                page.sqlAddress().orElse(""),
+                page.offers().sqlAddress().orElse(""),
                 ExportLinks.of(page.frame()),
                 FacetsModel.of(page),
+                page.offers().facets(),
                 written.rows() > 0,
                 written.html(),
                 page.grid().rows().next().map(NextPage::address).orElse(""),
+                firstAddress(controls),
+                ExportModel.of(page),
                 page.table().definition());
     }
 
-    private static String counted(RowCount count) {
-        return Words.rows(count);
+    /** Blank where this is the first page. */
+    private static String firstAddress(TableControls controls) {
+        QueryString query = controls.address().query();
+        return query.first("_next").orElse("").isEmpty()
+                ? ""
+                : controls.address().with(query.without("_next")).text();
     }
 
     /** The conditions in force, each to be changed, and a blank row for one more. */

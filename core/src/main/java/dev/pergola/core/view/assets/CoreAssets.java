@@ -18,8 +18,15 @@ public final class CoreAssets implements PageAssets {
             module("progress.js"),
             module("news.js"));
 
-    private static final List<Asset> TABLE =
-            Stream.concat(EVERYWHERE.stream(), Stream.of(module("table.js"))).toList();
+    private static final List<Asset> TABLE = Stream.concat(
+                    EVERYWHERE.stream(),
+                    Stream.of(
+                            new Asset(
+                                    Asset.Kind.SCRIPT,
+                                    new Asset.Location(Optional.of(CoreFiles.NAME), "rows.js"),
+                                    Optional.empty()),
+                            module("table.js")))
+            .toList();
 
     private static final List<Asset> DATABASE =
             Stream.concat(EVERYWHERE.stream(), Stream.of(module("tables.js"))).toList();

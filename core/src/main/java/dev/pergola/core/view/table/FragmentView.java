@@ -19,6 +19,7 @@ import dev.pergola.core.page.FragmentPage;
 import dev.pergola.core.page.PageFrame;
 import dev.pergola.core.page.RowGrid;
 import dev.pergola.core.page.TableFacets;
+import dev.pergola.core.page.TableOffers;
 import dev.pergola.core.page.TablePage;
 import dev.pergola.core.permission.Actions;
 import dev.pergola.core.permission.Resource;
@@ -158,7 +159,7 @@ public final class FragmentView implements RouteHook {
                     Optional.empty(),
                     Controls.of(asked.planner(), plan, request, address),
                     TableFacets.NONE,
-                    Optional.empty(),
+                    TableOffers.NONE,
                     Map.of());
             return site.write(SiteContext.HTML, new FragmentPage(whole), request);
         }

@@ -7,12 +7,9 @@ import dev.pergola.api.http.Request;
 import dev.pergola.api.http.Response;
 import dev.pergola.core.config.Configuration;
 import dev.pergola.core.config.Setting;
-import dev.pergola.core.model.DatabaseInfo;
 import dev.pergola.core.model.DatabaseSchema;
 import dev.pergola.core.model.ForeignKey;
-import dev.pergola.core.model.Sql;
 import dev.pergola.core.model.TableSchema;
-import dev.pergola.core.model.Value;
 import dev.pergola.core.page.NextPage;
 import dev.pergola.core.page.RowGrid;
 import dev.pergola.core.page.ShownColumn;
@@ -48,7 +45,7 @@ public final class TableView implements RouteHook {
     /** Where it answers. */
     public static final String PATTERN = "/{database}/{table}[.{format}]";
 
-    /** No page waits longer for the number of rows. */
+    /** No page waits longer for the number of rows; a program that asks for it wants to have it. */
     private static final Duration COUNT_BUDGET = Duration.ofMillis(100);
 
     private static final Set<String> SHAPES_OF_OBJECTS = Set.of("", "objects", "array", "object");
@@ -123,12 +120,15 @@ public final class TableView implements RouteHook {
 
     private Response answer(AskedTable asked) {
         Request request = asked.context().request();
+        Duration limit = TimeLimit.of(request, site.setting(Setting.SQL_TIME_LIMIT_MS));
         TableRows.Request wanted = new TableRows.Request(
                 !asked.html() && !asked.plugins().has(asked.format()) && takesEncodedRows(asked, request.query())
                         ? Encoding.JSON
                         : Encoding.NONE,
-                TableExtras.wantsCount(request.query(), asked.html()) ? Optional.of(COUNT_BUDGET) : Optional.empty(),
-                TimeLimit.of(request, site.setting(Setting.SQL_TIME_LIMIT_MS)));
+                TableExtras.wantsCount(request.query(), asked.html())
+                        ? Optional.of(asked.html() ? COUNT_BUDGET : limit)
+                        : Optional.empty(),
+                limit);
         BesideRows beside = BesideRows.read(site, asked);
         try (TableRows rows = asked.database().rows(asked.plan(), wanted);
                 FlowingRows flowing = new FlowingRows(rows, request, site.urls().path(request.path()))) {
@@ -182,7 +182,7 @@ public final class TableView implements RouteHook {
                 rows.rows().count(),
                 Controls.of(asked.planner(), plan, request, site.urls().path(request.path())),
                 beside.shownFacets(),
-                sqlAddress(request, asked),
+                Offers.of(site, asked, rows.rows()),
                 asked.html() ? Map.of() : TableExtras.wanted(site, asked, beside, rows.rows()));
     }
 
@@ -213,21 +213,5 @@ public final class TableView implements RouteHook {
                         noun,
                         asked.plan().description())
                 .strip();
-    }
-
-    /** The rows as SQL to go on from, without the labels, which only make sense on the page. */
-    private Optional<String> sqlAddress(Request request, AskedTable asked) {
-        DatabaseInfo database = asked.database().info();
-        if (!asked.html() || !site.allows(request, Actions.EXECUTE_SQL, Resource.database(database.name()))) {
-            return Optional.empty();
-        }
-        Sql sql = asked.plan().statements().rows();
-        QueryString query = QueryString.of("sql", sql.text());
-        for (String parameter : sql.parameterNames()) {
-            query = query.adding(
-                    parameter,
-                    sql.parameters().getOrDefault(parameter, Value.nothing()).asText());
-        }
-        return Optional.of(query.appendTo(site.urls().query(database.route())));
     }
 }

@@ -27,7 +27,9 @@ import dev.pergola.core.page.JsonPage;
 import dev.pergola.core.page.ListedCursor;
 import dev.pergola.core.page.ListedRows;
 import dev.pergola.core.page.NextPage;
+import dev.pergola.core.page.OwnersNote;
 import dev.pergola.core.page.Page;
+import dev.pergola.core.page.PageFrame;
 import dev.pergola.core.page.Pages;
 import dev.pergola.core.page.PluginsPage;
 import dev.pergola.core.page.ProblemPage;
@@ -41,8 +43,10 @@ import dev.pergola.core.page.ShownPlugin;
 import dev.pergola.core.page.ShownSetting;
 import dev.pergola.core.page.TableControls;
 import dev.pergola.core.page.TableFacets;
+import dev.pergola.core.page.TableOffers;
 import dev.pergola.core.page.TablePage;
 import dev.pergola.core.page.TableSummary;
+import dev.pergola.core.page.TemplateSource;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +99,52 @@ class HtmlRendererTest {
     }
 
     @Test
+    void bytesThatAreAPictureSaySo() {
+        byte[] picture = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0};
+        String html = render(table(List.of("id", "b", "large"), row("1", picture, new byte[2000])));
+        assertContains("href=\"/garden/plants/1.blob?_blob_column=b\" data-image=\"png\">", html);
+        assertContains("_blob_column=large\" title=\"2.0 KB\">&lt;Binary:&nbsp;2,000&nbsp;bytes&gt;</a>", html);
+    }
+
+    @Test
+    void aTextOfSeveralLinesOrOfJsonCanBeFolded() {
+        String html = render(table(
+                List.of("id", "lines", "json", "short", "cut"), row("1", "a\nb", "[1,2]", "a b", "x".repeat(25))));
+        assertContains("<td class=\"col-lines type-str\"><div class=\"fold\">a\nb</div></td>", html);
+        assertContains("<div class=\"fold\">[1,2]</div>", html);
+        assertContains("<td class=\"col-short type-str\">a b</td>", html);
+        assertContains("<div class=\"fold cut\">" + "x".repeat(20) + "&hellip;</div>", html);
+    }
+
+    @Test
+    void aHeadingTellsScriptsWhatTheOwnerSays() {
+        TablePage plain = table(List.of("id"), row("1"));
+        OwnersNote note = new OwnersNote(Map.of(), Map.of("id", "The \"number\""));
+        PageFrame frame = new PageFrame(
+                plain.frame().site(),
+                "plants",
+                List.of(),
+                Optional.empty(),
+                List::of,
+                PageParts::none,
+                Optional.empty(),
+                note,
+                TemplateSource.NONE);
+        assertContains(
+                "data-is-pk=\"1\" data-column-description=\"The &#34;number&#34;\">",
+                render(new TablePage(
+                        frame,
+                        plain.database(),
+                        plain.table(),
+                        plain.grid(),
+                        Optional.empty(),
+                        plain.controls(),
+                        TableFacets.NONE,
+                        TableOffers.NONE,
+                        Map.of())));
+    }
+
+    @Test
     void aHeadingTellsScriptsAboutItsColumn() {
         assertContains("""
                 <th class="col-id" scope="col" data-column="id" data-column-type="text" data-column-not-null="0" \
@@ -108,7 +158,10 @@ class HtmlRendererTest {
                 row("1", 9007199254740993L, 0.5, new byte[7], nothing(), "")));
         assertContains("<td class=\"col-n type-int\">9007199254740993</td>", html);
         assertContains("<td class=\"col-r type-float\">0.5</td>", html);
-        assertContains("<td class=\"col-b type-bytes\">&lt;Binary:&nbsp;7&nbsp;bytes&gt;</td>", html);
+        assertContains(
+                "<td class=\"col-b type-bytes\"><a class=\"blob-download\""
+                        + " href=\"/garden/plants/1.blob?_blob_column=b\">&lt;Binary:&nbsp;7&nbsp;bytes&gt;</a></td>",
+                html);
         assertContains("<td class=\"col-z type-none\">&nbsp;</td>", html);
         assertContains("<td class=\"col-blank type-str\">&nbsp;</td>", html);
     }
@@ -193,7 +246,7 @@ class HtmlRendererTest {
                                 "/" + HOSTILE)),
                         List.of(HOSTILE),
                         List.of(new TableFacets.Suggestion(HOSTILE, "date", "/" + HOSTILE))),
-                Optional.of("/garden/-/query?sql=" + HOSTILE),
+                new TableOffers(Optional.of("/garden/-/query?sql=" + HOSTILE), Optional.of("/" + HOSTILE), true, true),
                 Map.of());
         String html = render(page);
         assertFalse(html.contains("<script>alert"), html);
@@ -221,7 +274,7 @@ class HtmlRendererTest {
                 plain.count(),
                 controls,
                 TableFacets.NONE,
-                Optional.empty(),
+                TableOffers.NONE,
                 Map.of()));
         assertContains(
                 "aria-sort=\"ascending\"><a href=\"/garden/plants?kind=3&amp;_sort_desc=name\" rel=\"nofollow\">"
@@ -250,14 +303,18 @@ class HtmlRendererTest {
                 Optional.of(new RowCount(10000, true)),
                 controls,
                 TableFacets.NONE,
-                Optional.empty(),
+                TableOffers.NONE,
                 Map.of()));
         assertContains("name=\"_filter_column_1\"", html);
         assertContains("name=\"_filter_column\"", html);
         assertContains("<option value=\"isnull__1\">is null</option>", html);
         assertContains("name=\"_filter_value_1\" class=\"filter-value\" aria-label=\"Value\" value=\"it\"", html);
         assertContains("<input type=\"hidden\" name=\"_size\" value=\"5\">", html);
-        assertFalse(html.contains("name=\"_next\""), html);
+        String form = html.substring(html.indexOf("<form class=\"core filters\""), html.indexOf("</form>"));
+        assertFalse(form.contains("name=\"_next\""), form);
+        assertContains("<a class=\"condition\" href=\"/garden/plants?_size=5\"", html);
+        assertContains("<b>name</b> contains <span class=\"condition-value\">it</span>", html);
+        assertContains("<a href=\"/garden/plants?name__contains=it&amp;_size=5\" rel=\"start\">First page</a>", html);
         assertContains("&gt;10,000 rows <span class=\"human-description\">where name contains &#34;it&#34;", html);
     }
 

@@ -1,6 +1,9 @@
-// Improves the table page: a menu on each column, and as many rows of filters as one likes.
+// Improves the table page. What few people open is loaded when they open it.
 
+const TABLE = "table.rows-and-columns";
 const here = () => new URL(window.location.href);
+const table = () => document.querySelector(TABLE);
+const headings = () => [...document.querySelectorAll(`${TABLE} > thead > tr > th:not([data-is-link-column])`)];
 
 /** This page with other arguments, from its first row. */
 function addressWith(change) {
@@ -27,10 +30,34 @@ const sortUrl = (name) => (th) =>
     query.set(name, th.dataset.column);
   });
 
-/** Few readers may do this, so it is loaded when it is asked for. */
-async function setColumnType(column, opener) {
-  const { openColumnType } = await import("./column-type.js");
-  openColumnType(column, opener);
+const cellsOf = (th) => [...(table()?.tBodies[0]?.rows ?? [])].map((row) => row.cells[th.cellIndex]).filter(Boolean);
+
+/** How typeof() calls the kinds of values that cells tell by their class. */
+const VALUE_KINDS = [
+  ["type-none", "null", "NULL"],
+  ["type-int", "integer", "whole numbers"],
+  ["type-float", "real", "fractions"],
+  ["type-str", "text", "text"],
+  ["type-bytes", "blob", "bytes"],
+];
+
+/** Ways to the rows whose value is of one kind, where a column holds several. */
+function kindItems(th) {
+  const cells = cellsOf(th);
+  const found = VALUE_KINDS.filter(([className]) => cells.some((td) => td.classList.contains(className)));
+  if (found.length < 2) return [];
+  const sql = document.querySelector(".table-links a[href*='sql=']") !== null;
+  const name = th.dataset.column;
+  return found
+    .filter(([, kind]) => sql || kind === "null")
+    .map(([, kind, words]) => ({
+      label: `Show rows with ${words}`,
+      href: addressWith((query) =>
+        kind === "null"
+          ? query.set(`${name}__isnull`, "1")
+          : query.append("_where", `typeof("${name.replaceAll('"', '""')}") = '${kind}'`),
+      ),
+    }));
 }
 
 const columnActions = {
@@ -42,7 +69,7 @@ const columnActions = {
   sortAscUrl: sortUrl("_sort"),
   sortDescUrl: sortUrl("_sort_desc"),
   facetUrl: (th) => addressWith((query) => query.append("_facet", th.dataset.column)),
-  canChooseColumns: () => false,
+  canChooseColumns: () => document.querySelector("column-chooser") !== null,
   hideColumnUrl: (th) =>
     addressWith((query) => {
       const kept = query.getAll("_col").filter((name) => name !== th.dataset.column);
@@ -61,14 +88,17 @@ const columnActions = {
   buildColumnActionState: (th) => ({
     sortable: th.querySelector("a") !== null,
     sorted: th.getAttribute("aria-sort"),
-    onlyColumn: document.querySelectorAll("table.rows-and-columns > thead > tr > th").length < 2,
-    hasBlanks: [...document.querySelectorAll("table.rows-and-columns > tbody > tr > td")].some(
-      (td) => td.cellIndex === th.cellIndex && td.textContent.trim() === "",
-    ),
+    onlyColumn: document.querySelectorAll(`${TABLE} > thead > tr > th`).length < 2,
+    hasBlanks: cellsOf(th).some((td) => td.textContent.trim() === ""),
+    facetable:
+      document.querySelector(".table-wrapper[data-facets]") !== null &&
+      th.cellIndex > 0 &&
+      ![...document.querySelectorAll(".facet-info")].some((facet) => facet.dataset.column === th.dataset.column),
   }),
   buildColumnActionItems(th) {
     const state = columnActions.buildColumnActionState(th);
     const meta = columnMeta(th);
+    const opener = th.querySelector("button");
     const items = [];
     if (state.sortable && state.sorted !== "ascending") {
       items.push({ label: "Sort ascending", href: columnActions.sortAscUrl(th) });
@@ -76,8 +106,10 @@ const columnActions = {
     if (state.sortable && state.sorted !== "descending") {
       items.push({ label: "Sort descending", href: columnActions.sortDescUrl(th) });
     }
+    if (state.facetable) items.push({ label: "Facet by this", href: columnActions.facetUrl(th) });
+    if (columnActions.canChooseColumns()) items.push({ label: "Choose columns", onClick: () => chooseColumns(opener) });
     if (document.querySelector("[data-writing~='set-column-type']")) {
-      items.push({ label: "Set custom type", onClick: () => setColumnType(meta.columnName, th.querySelector("button")) });
+      items.push({ label: "Set custom type", onClick: () => setColumnType(meta.columnName, opener) });
     }
     if (!meta.isPk && !state.onlyColumn) {
       items.push({ label: "Hide this column", href: columnActions.hideColumnUrl(th) });
@@ -86,84 +118,25 @@ const columnActions = {
       items.push({ label: "Show all columns", href: columnActions.showAllColumnsUrl() });
     }
     if (state.hasBlanks) items.push({ label: "Show not-blank rows", href: columnActions.notBlankUrl(th) });
+    items.push(...kindItems(th));
+    if (th.dataset.references) items.push({ label: "Go to the table it refers to", href: th.dataset.references });
     return items.concat(window.__DATASETTE__.makeColumnActions(meta));
   },
 };
 
-/** The one menu of this page, shown below the button that opened it. */
-class ColumnMenu {
-  constructor() {
-    this.opener = null;
-    this.element = document.createElement("div");
-    this.element.className = "dropdown-menu";
-    this.element.hidden = true;
-    document.body.append(this.element);
-    document.addEventListener("click", (event) => {
-      if (!this.element.contains(event.target) && event.target !== this.opener) this.close();
-    });
-    document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && !this.element.hidden) {
-        const opener = this.opener;
-        this.close();
-        opener?.focus();
-      }
-    });
-    document.querySelector(".table-wrapper")?.addEventListener("scroll", () => this.close());
-  }
-
-  close() {
-    this.element.hidden = true;
-    this.opener?.setAttribute("aria-expanded", "false");
-    this.opener = null;
-  }
-
-  toggle(button, th) {
-    const again = this.opener === button;
-    this.close();
-    if (again) return;
-    this.opener = button;
-    button.setAttribute("aria-expanded", "true");
-    this.element.replaceChildren(...this.content(th));
-    this.element.hidden = false;
-    const box = button.getBoundingClientRect();
-    const room = document.documentElement.clientWidth - this.element.offsetWidth - 8;
-    this.element.style.top = `${box.bottom + 4}px`;
-    this.element.style.left = `${Math.max(8, Math.min(box.left, room))}px`;
-    this.element.querySelector("a, button")?.focus();
-  }
-
-  content(th) {
-    const list = document.createElement("ul");
-    for (const item of columnActions.buildColumnActionItems(th)) {
-      const entry = document.createElement("li");
-      entry.append(this.action(item));
-      list.append(entry);
-    }
-    const type = document.createElement("p");
-    type.className = "column-type";
-    type.textContent = columnActions.getColumnTypeText(th);
-    return type.textContent ? [list, type] : [list];
-  }
-
-  action(item) {
-    const element = document.createElement(item.href ? "a" : "button");
-    element.textContent = item.label;
-    if (item.href) {
-      element.href = item.href;
-    } else {
-      element.type = "button";
-      element.addEventListener("click", (event) => {
-        this.close();
-        item.onClick(event);
-      });
-    }
-    return element;
-  }
+async function setColumnType(column, opener) {
+  const { openColumnType } = await import("./column-type.js");
+  openColumnType(column, opener);
 }
 
+async function chooseColumns(opener) {
+  const chooser = await import("./column-chooser.js");
+  chooser.chooseColumns(opener);
+}
+
+/** The place of the button is kept free by the style sheet, so that nothing moves. */
 function addColumnMenus() {
-  const menu = new ColumnMenu();
-  for (const th of document.querySelectorAll("table.rows-and-columns > thead > tr > th:not([data-is-link-column])")) {
+  for (const th of headings()) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "column-menu-button";
@@ -171,49 +144,69 @@ function addColumnMenus() {
     button.setAttribute("aria-label", `Actions for the column ${th.dataset.column}`);
     button.setAttribute("aria-haspopup", "true");
     button.setAttribute("aria-expanded", "false");
-    button.addEventListener("click", () => menu.toggle(button, th));
+    button.addEventListener("click", async () => {
+      const { toggleColumnMenu } = await import("./column-menu.js");
+      toggleColumnMenu(button, th, columnActions);
+    });
     th.append(button);
   }
 }
 
-/** A further row of the filter form, numbered so that no two rows share a name. */
-function addFilterRows() {
-  const blank = document.querySelector("form.filters .filter-controls-row:has([name=_filter_column])");
-  const apply = document.querySelector("form.filters .sort-row button");
-  if (!blank || !apply) return;
-  let number = document.querySelectorAll(".filter-controls-row").length;
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "secondary";
-  button.textContent = "Add another filter";
-  button.addEventListener("click", () => {
-    const row = blank.cloneNode(true);
-    for (const field of row.querySelectorAll("[name]")) {
-      field.name = `${field.name}_${number}`;
-      if (field.matches("input")) field.value = "";
-    }
-    number += 1;
-    document.querySelector("form.filters .sort-row").before(row);
-    row.querySelector("select").focus();
-  });
-  apply.after(button);
+function toggleCompactRows(button) {
+  const compact = document.documentElement.dataset.rows !== "compact";
+  if (compact) document.documentElement.dataset.rows = "compact";
+  else delete document.documentElement.dataset.rows;
+  button.setAttribute("aria-pressed", String(compact));
+  try {
+    localStorage.setItem("pergola.rows", compact ? "compact" : "");
+  } catch {
+    // It holds for this page only.
+  }
+  document.dispatchEvent(new CustomEvent("pergola-rows"));
 }
 
-/** Operators that compare with nothing need no field for a value. */
-function hideValuesThatAreNotNeeded() {
-  const update = (select) => {
-    const value = select.closest(".filter-row")?.querySelector(".filter-value");
-    if (value) value.hidden = select.value.endsWith("__1");
+const tools = {
+  columns: chooseColumns,
+  compact: toggleCompactRows,
+  async "column-actions"(button) {
+    const { openColumnActions } = await import("./column-menu.js");
+    openColumnActions(button, columnActions);
+  },
+  async export(button) {
+    const { toggleExportMenu } = await import("./table-export.js");
+    toggleExportMenu(button);
+  },
+};
+
+function addTools() {
+  const compact = document.querySelector("[data-table-tool=compact]");
+  compact?.setAttribute("aria-pressed", String(document.documentElement.dataset.rows === "compact"));
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest?.("[data-table-tool]");
+    if (button) tools[button.dataset.tableTool]?.(button);
+  });
+}
+
+/** Loads a part of the page's behaviour when somebody comes near it for the first time. */
+function loadWhenUsed(selector, events, path) {
+  const load = async (event) => {
+    if (!event.target.closest?.(selector)) return;
+    for (const name of events) document.removeEventListener(name, load, true);
+    const part = await import(path);
+    part.begin(event);
   };
-  for (const select of document.querySelectorAll(".filter-op select")) update(select);
-  document.addEventListener("change", (event) => {
-    if (event.target.matches?.(".filter-op select")) update(event.target);
-  });
+  for (const name of events) document.addEventListener(name, load, true);
 }
 
-document.addEventListener("datasette_init", (event) => {
+document.addEventListener("datasette_init", async (event) => {
   Object.assign(event.detail.columnActions, columnActions);
   addColumnMenus();
-  addFilterRows();
-  hideValuesThatAreNotNeeded();
+  addTools();
+  loadWhenUsed("form.filters", ["focusin", "pointerover"], "./filters.js");
+  loadWhenUsed(".facet-fold, .facet-several", ["click"], "./facets.js");
+  loadWhenUsed("td a.blob-download, td[class] > a[href]", ["focusin", "pointerover"], "./previews.js");
+  const parts = [import("./table-pages.js")];
+  if (document.querySelector("td > .fold")) parts.push(import("./folds.js"));
+  if (document.querySelector("[data-counting], .count-sql")) parts.push(import("./row-count.js"));
+  for (const part of await Promise.all(parts)) part.begin();
 });
