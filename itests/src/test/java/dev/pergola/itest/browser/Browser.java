@@ -23,6 +23,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -138,7 +139,9 @@ final class Browser implements AutoCloseable {
 
     private boolean arrived() {
         try {
-            return (Boolean) evaluate("window.pageToLeave === undefined && document.readyState === 'complete'");
+            // Before the next page there may be an empty one for a moment.
+            return (Boolean) evaluate("window.pageToLeave === undefined && location.protocol !== 'about:'"
+                    + " && document.readyState === 'complete'");
         } catch (WebDriverException onTheWay) {
             return false; // a script cannot run between two pages
         }
@@ -152,6 +155,26 @@ final class Browser implements AutoCloseable {
     void type(String selector, String text) {
         element(selector).clear();
         element(selector).sendKeys(text);
+    }
+
+    /** Keys pressed where the focus is. */
+    void keys(CharSequence... keys) {
+        driver.switchTo().activeElement().sendKeys(keys);
+    }
+
+    /** Moves the pointer over the first element that fits. */
+    void hover(String selector) {
+        new Actions(driver).moveToElement(element(selector)).perform();
+    }
+
+    /** Takes the first element that fits and lets it go on another one. */
+    void drag(String selector, String target) {
+        new Actions(driver)
+                .clickAndHold(element(selector))
+                .moveToElement(element(target))
+                .moveByOffset(0, 1)
+                .release()
+                .perform();
     }
 
     /** What a script of the page sees. */

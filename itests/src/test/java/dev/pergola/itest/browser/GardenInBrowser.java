@@ -20,22 +20,29 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class GardenInBrowser implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
+    private final String script;
     private final String configuration;
     private final Pergola pergola = Pergola.unpacked();
     private Optional<PergolaProcess> server = Optional.empty();
     private Optional<Browser> browser = Optional.empty();
 
-    private GardenInBrowser(String configuration) {
+    private GardenInBrowser(String script, String configuration) {
+        this.script = script;
         this.configuration = configuration;
     }
 
     static GardenInBrowser plain() {
-        return new GardenInBrowser("{}");
+        return configured("{}");
     }
 
     /** With a configuration, as YAML. */
     static GardenInBrowser configured(String configuration) {
-        return new GardenInBrowser(configuration);
+        return planted("/dev/pergola/itest/garden.sql", configuration);
+    }
+
+    /** Another garden, made by the statements of a resource. */
+    static GardenInBrowser planted(String script, String configuration) {
+        return new GardenInBrowser(script, configuration);
     }
 
     Browser browser() {
@@ -50,7 +57,7 @@ final class GardenInBrowser implements BeforeAllCallback, BeforeEachCallback, Af
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
         Path folder = TemporaryFolders.create("garden");
-        Path garden = SqliteShell.build(folder.resolve("garden.db"), "/dev/pergola/itest/garden.sql");
+        Path garden = SqliteShell.build(folder.resolve("garden.db"), script);
         Path file = Files.writeString(folder.resolve("pergola.yaml"), configuration);
         PergolaProcess started = pergola.serve(garden.toString(), "-c", file.toString());
         server = Optional.of(started);
