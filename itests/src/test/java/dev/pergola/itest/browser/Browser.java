@@ -140,8 +140,8 @@ final class Browser implements AutoCloseable {
     private boolean arrived() {
         try {
             // Before the next page there may be an empty one for a moment.
-            return (Boolean) evaluate("window.pageToLeave === undefined && location.protocol !== 'about:'"
-                    + " && document.readyState === 'complete'");
+            String left = "window.pageToLeave === undefined && location.protocol !== 'about:'";
+            return (Boolean) evaluate(left + " && document.readyState === 'complete'");
         } catch (WebDriverException onTheWay) {
             return false; // a script cannot run between two pages
         }
