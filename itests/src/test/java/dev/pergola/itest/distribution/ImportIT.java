@@ -122,6 +122,7 @@ class ImportIT {
                 running.requestEnd();
                 CommandResult result = running.awaitEnd();
                 assertEquals(1, result.exitCode(), result::everything);
+                assertTrue(result.err().endsWith("Error: Interrupted. Nothing was changed.\n"), result::everything);
             }
             rows.join();
         }

@@ -74,7 +74,8 @@ public final class PergolaProcess implements AutoCloseable {
 
     /** Asks the process to end, as a service manager does (SIGTERM), and does not wait. */
     public void requestEnd() {
-        process.destroy();
+        // Process.destroy() would close this end of the output as well, and what is said at the end would be lost.
+        process.toHandle().destroy();
     }
 
     /**
