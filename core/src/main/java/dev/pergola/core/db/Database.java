@@ -23,27 +23,22 @@ import java.util.Optional;
 public final class Database implements AutoCloseable {
 
     private final DatabaseDescription description;
-    private final DatabaseSource source;
     private final NotedContent content;
     private final Repetition repetition = new Repetition(this);
     private final Observer observer;
     private final Readers readers;
     private final Optional<WriteQueue> writer;
-    private final boolean utf8;
 
     Database(DatabaseDescription description, DatabaseEnvironment environment, Connections connections)
             throws SQLException {
         DatabaseInfo info = description.opened();
         this.description = description;
-        this.source = description.source();
-        SqliteConnection watching = connections.openForWatching();
-        this.utf8 = watching.utf8();
-        this.observer = new Observer(watching, connections, info.mutable());
+        this.observer = new Observer(connections, info.mutable());
         this.content = new NotedContent(
                 environment.numbers().incrementAndGet(), description, observer::version, environment.logs());
         this.readers = new Readers(info.name(), environment, connections);
         look();
-        this.writer = source.writeAddress()
+        this.writer = source().writeAddress()
                 .map(address -> new WriteQueue(
                         info.name(),
                         environment.limits().get(),
@@ -55,7 +50,7 @@ public final class Database implements AutoCloseable {
     private void look() {
         try {
             observer.schema();
-            if (source.file().isPresent()) {
+            if (source().file().isPresent()) {
                 readers.fill();
             }
         } catch (RuntimeException failure) {
@@ -86,7 +81,7 @@ public final class Database implements AutoCloseable {
     }
 
     DatabaseSource source() {
-        return source;
+        return description.source();
     }
 
     /** What logs know of it. */
@@ -113,13 +108,12 @@ public final class Database implements AutoCloseable {
 
     /** Whether rows that SQLite encodes as JSON come as UTF-8; false for files in UTF-16, whose rows are read cell by cell. */
     public boolean encodesRows() {
-        return utf8;
+        return observer.utf8();
     }
 
     /**
-     * Begins to read: takes one connection, for several statements one after the other.
+     * Begins to read: takes one connection, for several statements one after the other, until the caller closes it.
      *
-     * @return a session that the caller closes
      * @throws ServerException with {@link ErrorCode#OVERLOADED} where no connection becomes free in time, with
      *     {@link ErrorCode#NOT_FOUND} where the database has been closed
      */
@@ -128,23 +122,14 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Whether a statement certainly finds the same rows as long as the content is the same. Not to be asked by who holds a
-     * session, since finding out may need another.
-     *
-     * @param statement one statement that reads
-     * @return false also where that cannot be proven
+     * Whether a statement that reads certainly finds the same rows as long as the content is the same; false also where that
+     * cannot be proven. Not to be asked by who holds a session, since finding out may need another.
      */
     public boolean repeats(String statement) {
         return repetition.of(statement);
     }
 
-    /**
-     * Asks SQLite what a statement would do, without doing it.
-     *
-     * @param statement one statement, which does nothing yet when it is prepared
-     * @return its program
-     * @throws ServerException where SQLite refuses the statement
-     */
+    /** Asks SQLite what one statement would do, without doing it; fails where SQLite refuses the statement. */
     public StatementProgram program(String statement) {
         try (ReadSession session = read()) {
             return Explanation.of(session, statement);
@@ -152,18 +137,17 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Tells whoever repeats answers that something was not read for want of time, so that the next reader of the same content
-     * may find more. To be called on the thread of the request; statements that were interrupted tell it by themselves.
+     * Tells whoever repeats answers that something was not read for want of time, so that the next reader may find more. To be
+     * called on the thread of the request; statements that were interrupted tell it by themselves.
      */
     public void leaveOut() {
         content.beUncertain();
     }
 
     /**
-     * Begins to read for a download that may last long. It has a connection beside those of {@link #read()}, so that pages
-     * never wait for downloads; there are few of these.
+     * Begins to read for a download that may last long, as {@link #read()} does. It has a connection beside those for pages, so
+     * that these never wait for downloads; there are few of them.
      *
-     * @return a session that the caller closes
      * @throws ServerException with {@link ErrorCode#OVERLOADED} where too many downloads are under way, with
      *     {@link ErrorCode#NOT_FOUND} where the database has been closed
      */
@@ -178,9 +162,8 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Runs one statement under the standing time limit.
+     * Runs one statement that returns rows, under the standing time limit.
      *
-     * @param sql a statement that returns rows
      * @return a cursor, which gives its connection back when it is closed
      * @throws ServerException where SQLite refuses the statement, the time limit passes or no connection is free
      */
@@ -217,13 +200,12 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Works outside of transactions, on a connection of its own, while nobody else writes. Waits for its turn and for the
-     * end.
+     * Works outside of transactions, on a connection of its own, while nobody else writes. Waits for its turn and the end.
      *
      * @param work what to do, on the writing thread of this database, without time limit
      * @param <T> what the work finds out
      * @return what the work returned
-     * @throws ServerException with {@link ErrorCode#FORBIDDEN} for databases that cannot be written, and where SQLite refuses
+     * @throws ServerException as for {@link #write}
      */
     public <T> T isolated(IsolatedWork<T> work) {
         return queue().isolated(requireNonNull(work, "work is null"));
@@ -250,7 +232,7 @@ public final class Database implements AutoCloseable {
         readers.renew();
     }
 
-    /** What is no more to be added to connections is taken out of those that nobody uses now, others follow when given back. */
+    /** Lets go of what is no more to be added to connections; those that are used now follow when they are given back. */
     void refreshConnections() {
         observer.refresh();
         readers.refresh();

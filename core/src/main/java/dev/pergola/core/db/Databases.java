@@ -72,14 +72,7 @@ public final class Databases implements AutoCloseable {
         }
     }
 
-    /**
-     * Attaches a file at the end of the list, under the first part of its name or the next free variant of it.
-     *
-     * @param file an existing SQLite database
-     * @param immutable true promises that nobody changes the file while it is attached
-     * @return the open database
-     * @throws dev.pergola.api.ServerException where the file cannot be opened, with the reason and what may help
-     */
+    /** Attaches a file as below, under the first part of its name or the next free variant of it. */
     public synchronized Database attachFile(Path file, boolean immutable) {
         return attachFile(file, immutable, Optional.empty());
     }
@@ -176,11 +169,7 @@ public final class Databases implements AutoCloseable {
         return dot > 0 ? name.substring(0, dot) : name;
     }
 
-    /**
-     * Every attached database.
-     *
-     * @return in order; does not change
-     */
+    /** Every attached database in order; the list does not change. */
     public List<Database> all() {
         return attached.all();
     }
@@ -204,22 +193,12 @@ public final class Databases implements AutoCloseable {
         return attached.isCurrent(noted);
     }
 
-    /**
-     * A database by its name.
-     *
-     * @param name exact
-     * @return empty where none is attached under it
-     */
+    /** A database by its exact name; empty where none is attached under it. */
     public Optional<Database> find(String name) {
         return attached.find(database -> database.name().equals(name));
     }
 
-    /**
-     * A database by its name in addresses.
-     *
-     * @param route exact, decoded
-     * @return empty where none is attached under it
-     */
+    /** A database by its exact name in addresses, decoded; empty where none is attached under it. */
     public Optional<Database> findByRoute(String route) {
         return attached.find(database -> database.route().equals(route));
     }

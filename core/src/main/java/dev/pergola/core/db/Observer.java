@@ -28,11 +28,16 @@ final class Observer implements AutoCloseable {
     private Optional<Reading> last = Optional.empty();
     private boolean closed;
 
-    Observer(SqliteConnection connection, Connections connections, boolean changeable) throws SQLException {
-        this.connection = connection;
+    Observer(Connections connections, boolean changeable) throws SQLException {
+        this.connection = connections.openForWatching();
         this.connections = connections;
         this.changeable = changeable;
         connection.jdbc().setBusyTimeout(NO_WAITING);
+    }
+
+    /** Whether SQLite keeps text as UTF-8 here. */
+    synchronized boolean utf8() {
+        return connection.utf8();
     }
 
     /** The schema at one version of the data, of the schema, and of what is added to connections. */

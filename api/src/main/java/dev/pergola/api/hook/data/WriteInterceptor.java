@@ -11,6 +11,10 @@ import org.osgi.annotation.versioning.ConsumerType;
  * an interceptor throws, before the write or after it, rolls back all of the write, and whoever wrote gets it: a
  * {@link dev.pergola.api.ServerException} as an answer, anything else as a failure of the plugin. A failure of the write
  * itself reaches whoever wrote in every case.
+ *
+ * <p>Short writes of rows that wait at the same time share a transaction. Where one of them ends it for all, the others are done
+ * again, and interceptors are called again for them: keep nothing of a write but what is in its transaction, and tell of it by
+ * {@link WriteContext#afterCommit} alone.
  */
 @ConsumerType
 @FunctionalInterface
