@@ -12,6 +12,7 @@ import dev.pergola.itest.harness.SqliteShell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -109,5 +110,34 @@ class ShippedPluginsIT {
             uninstall("markdown");
             eventually(() -> assertTrue(server.http().get("/atlas/notes").body().contains("**bold**")));
         }
+    }
+
+    @Test
+    void corsHeadersComeAndGoWithThePluginThatTheSwitchConfigures() throws IOException {
+        Path off = pergola.home().resolve("plugins/dev.pergola.plugins.cors.disabled");
+        Files.createDirectories(off.getParent());
+        try (PergolaProcess server = pergola.serve("--memory", "--cors")) {
+            assertEquals(Optional.of("*"), allowedOrigin(server, "/-/versions.json"));
+            assertEquals(Optional.of("*"), allowedOrigin(server, "/nowhere.json"), "errors too");
+            assertEquals(Optional.empty(), allowedOrigin(server, "/_memory"), "but no pages");
+            assertEquals(2, preflight(server, "/-/nowhere") / 100, "a preflight succeeds everywhere");
+
+            Files.createFile(off);
+            eventually(() -> assertEquals(Optional.empty(), allowedOrigin(server, "/-/versions.json")));
+            Files.delete(off);
+            eventually(() -> assertEquals(Optional.of("*"), allowedOrigin(server, "/-/versions.json")));
+        }
+    }
+
+    private static int preflight(PergolaProcess server, String path) {
+        String[] question = {"Origin", "https://a.com", "Access-Control-Request-Method", "GET"};
+        return server.http().send("OPTIONS", path, question).statusCode();
+    }
+
+    private static Optional<String> allowedOrigin(PergolaProcess server, String path) {
+        return server.http()
+                .send("GET", path, "Origin", "https://a.com")
+                .headers()
+                .firstValue("Access-Control-Allow-Origin");
     }
 }

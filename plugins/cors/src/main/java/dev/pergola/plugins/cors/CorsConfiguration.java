@@ -35,6 +35,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(name = "Methods", description = "Methods that such pages may use.")
     String[] methods() default {};
 
+    /** Whether pages may be read too. */
+    @AttributeDefinition(
+            name = "Pages",
+            description = "Lets such pages read the HTML pages of this server as well, and not only its data.")
+    boolean html() default false;
+
     /** Seconds that a browser may keep the answer to a preflight request; 0 for its own default. */
     @AttributeDefinition(
             name = "Maximum age",

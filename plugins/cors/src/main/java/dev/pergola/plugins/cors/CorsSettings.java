@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param wildcards patterns of origins
  * @param allowHeaders request headers that pages may send, in the order of the settings
  * @param allowMethods methods that pages may use, in the order of the settings
+ * @param html whether pages may be read too, and not only data
  * @param maxAge seconds for which a browser may remember a preflight answer; 0 for its own default
  * @param credentials whether cookies may be sent along
  * @param exposeHeaders response headers that pages may read, in the order of the settings
@@ -26,6 +27,7 @@ record CorsSettings(
         List<OriginPattern> wildcards,
         List<String> allowHeaders,
         List<String> allowMethods,
+        boolean html,
         int maxAge,
         boolean credentials,
         List<String> exposeHeaders) {
@@ -60,6 +62,7 @@ record CorsSettings(
                 patterns(configuration.host__wildcards(), problems),
                 tokens("headers", configuration.headers(), problems),
                 tokens("methods", configuration.methods(), problems),
+                configuration.html(),
                 configuration.max__age(),
                 configuration.credentials(),
                 tokens("expose_headers", configuration.expose__headers(), problems));
@@ -149,9 +152,14 @@ record CorsSettings(
         }
     }
 
+    /** Whether no origin may read anything. */
+    boolean allowNobody() {
+        return !allowAll && hosts.isEmpty() && wildcards.isEmpty();
+    }
+
     /** Whether the answer to one origin differs from that to another, which caches must know. */
     boolean dependOnOrigin() {
-        return !allowAll && !(hosts.isEmpty() && wildcards.isEmpty());
+        return !allowAll && !allowNobody();
     }
 
     /**

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.pergola.api.hook.web.FilterContext;
 import dev.pergola.api.http.Body;
 import dev.pergola.api.http.Headers;
 import dev.pergola.api.http.Request;
@@ -30,14 +29,6 @@ class CorsFilterTest {
     private static final Map<String, Object> SOME =
             Map.of("hosts", list("https://a.com"), "host_wildcards", list("https://*.b.com"));
 
-    private record Asked(Request request) implements FilterContext {
-
-        @Override
-        public List<String> allowedMethods() {
-            return List.of("GET");
-        }
-    }
-
     private static CorsFilter filter(Map<String, Object> settings) {
         return new CorsFilter(Written.of(settings));
     }
@@ -45,7 +36,15 @@ class CorsFilterTest {
     private static Response answer(CorsFilter filter, Optional<String> origin, Response response) {
         RequestBuilder request = Request.get("/db/table.json");
         origin.ifPresent(value -> request.header("Origin", value));
-        return filter.filter(new Asked(request.build()), response);
+        return answer(filter, request, response);
+    }
+
+    private static Response answer(CorsFilter filter, RequestBuilder request, Response response) {
+        try {
+            return filter.filter(request.build()).afterwards().see(response);
+        } catch (Exception failure) {
+            throw new AssertionError(failure);
+        }
     }
 
     private static Headers headers(Map<String, Object> settings, String origin, Response response) {
@@ -187,11 +186,12 @@ class CorsFilterTest {
 
     static Stream<Response> answersOfEveryKind() {
         return Stream.of(
-                Response.html("<p>"),
+                Response.html("<p>").withStatus(500),
                 Response.json("{}").withStatus(404),
                 Response.json("{}").withStatus(405).withHeader("Allow", "GET"),
                 Response.json("{}").withStatus(500),
                 Response.redirect("/elsewhere"),
+                Response.redirect("/elsewhere").withHeader("Content-Type", "text/html"),
                 Response.text("").withStatus(304),
                 Response.text("ok").withHeader("Allow", "GET, OPTIONS"),
                 Response.of("text/csv", Body.streaming(out -> out.write(1))));
@@ -247,6 +247,62 @@ class CorsFilterTest {
         asking.join(TimeUnit.SECONDS.toMillis(20));
 
         assertEquals(0, mixed.get());
+    }
+
+    @Test
+    void pagesAreNotForOtherSitesUnlessAskedFor() {
+        Response page = Response.html("<p>");
+
+        assertSame(page, answer(filter(SOME), Optional.of("https://a.com"), page));
+        assertEquals(
+                List.of("https://a.com"),
+                headers(and(SOME, "html", true), "https://a.com", page).all("Access-Control-Allow-Origin"));
+    }
+
+    @Test
+    void errorPagesThatMayNameSomebodyArePagesToo() {
+        Response error = Response.html("<p>").withStatus(404);
+        Map<String, Object> named = and(SOME, "credentials", true);
+
+        assertEquals(
+                List.of("https://a.com"), headers(SOME, "https://a.com", error).all("Access-Control-Allow-Origin"));
+        assertEquals(List.of(), headers(named, "https://a.com", error).all("Access-Control-Allow-Origin"));
+    }
+
+    @Test
+    void aPageThatIsKeptByTheBrowserStaysAPage() {
+        Response unchanged = new Response(304, Headers.none(), Body.empty());
+        RequestBuilder page = Request.get("/my.db/table").header("Origin", "https://a.com");
+        RequestBuilder data = Request.get("/db/table.json").header("Origin", "https://a.com");
+
+        assertSame(unchanged, answer(filter(SOME), page, unchanged));
+        assertEquals(
+                List.of("https://a.com"),
+                answer(filter(SOME), data, unchanged).headers().all("Access-Control-Allow-Origin"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"https://a.com,404,204", "https://a.com,500,204", "https://a.com,200,200", "https://evil.com,404,404"})
+    void whoAsksBeforehandLearnsThatHeMayAsk(String origin, int status, int answered) {
+        RequestBuilder preflight = Request.get("/nothing.json")
+                .method("OPTIONS")
+                .header("Origin", origin)
+                .header("Access-Control-Request-Method", "GET");
+
+        assertEquals(
+                answered,
+                answer(filter(SOME), preflight, Response.json("{}").withStatus(status))
+                        .status());
+    }
+
+    @Test
+    void otherQuestionsAboutAnAddressKeepTheirAnswer() {
+        RequestBuilder options = Request.get("/nothing.json").method("OPTIONS").header("Origin", "https://a.com");
+
+        assertEquals(
+                404,
+                answer(filter(SOME), options, Response.json("{}").withStatus(404))
+                        .status());
     }
 
     private static Optional<String> allowed(CorsFilter filter, String origin) {
