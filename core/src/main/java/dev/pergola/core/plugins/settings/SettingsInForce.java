@@ -81,10 +81,15 @@ public record SettingsInForce(
     /**
      * The values for components.
      *
-     * @return by block and key; blocks that are not written are left out
+     * @return by block and key; of a declaration with several blocks all are there where one is written, since the runtime of
+     *     components looks for the first, and without it finds no other when a component begins
      */
     public Map<String, Map<String, Object>> values() {
         Map<String, Map<String, Object>> values = new LinkedHashMap<>();
+        declarations.stream()
+                .map(SettingsDeclaration::blocks)
+                .filter(names -> names.stream().anyMatch(accepted.orElseGet(Map::of)::containsKey))
+                .forEach(names -> names.forEach(name -> values.put(name, new LinkedHashMap<>())));
         declarations.forEach(declaration -> new DeclarationCheck(declaration, declarations, accepted.orElseGet(Map::of))
                 .values()
                 .forEach((block, settings) -> values.computeIfAbsent(block, name -> new LinkedHashMap<>())

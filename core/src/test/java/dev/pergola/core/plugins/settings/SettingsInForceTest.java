@@ -192,6 +192,21 @@ class SettingsInForceTest {
     }
 
     @Test
+    void aComponentWithTwoBlocksFindsTheSecondAlsoWhereTheFirstIsNotWritten() throws IOException {
+        SettingsInForce both = SettingsInForce.defaults(read("""
+                <MetaData>
+                  <OCD id="a"><AD id="one" type="Integer" default="1"/></OCD>
+                  <Designate pid="old-hello"><Object ocdref="a"/></Designate>
+                  <Designate pid="hello"><Object ocdref="a"/></Designate>
+                </MetaData>
+                """));
+        assertEquals(
+                Map.of("old-hello", Map.of(), "hello", Map.of("one", 10)),
+                both.offered(written(fields("one", PlainValue.of(10)))).values());
+        assertEquals(Map.of(), both.offered(Map.of()).values());
+    }
+
+    @Test
     void aDeclarationThatIsNoneIsNamed() {
         IOException wrong = assertThrows(IOException.class, () -> declared("<AD id=\"a\" type=\"Colour\"/>"));
         assertTrue(wrong.getMessage().contains("the setting a has no type that the specification knows"));
