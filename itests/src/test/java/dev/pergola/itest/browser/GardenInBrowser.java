@@ -49,6 +49,11 @@ final class GardenInBrowser implements BeforeAllCallback, BeforeEachCallback, Af
         return browser.orElseThrow(() -> new IllegalStateException("There is a browser only while tests run."));
     }
 
+    /** The commands of the installation that serves. */
+    Pergola pergola() {
+        return pergola;
+    }
+
     /** The folder in which the server looks for plugins. */
     Path plugins() {
         return pergola.home().resolve("plugins");
