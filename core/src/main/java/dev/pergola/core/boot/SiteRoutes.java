@@ -14,6 +14,7 @@ import dev.pergola.core.view.query.MagicParameters;
 import dev.pergola.core.view.query.OwnParameters;
 import dev.pergola.core.view.query.QueryDefinitionView;
 import dev.pergola.core.view.query.QueryListView;
+import dev.pergola.core.view.query.QueryNamesView;
 import dev.pergola.core.view.query.QueryParametersView;
 import dev.pergola.core.view.query.QueryView;
 import dev.pergola.core.view.query.StoredQueryView;
@@ -65,6 +66,7 @@ final class SiteRoutes {
         routes.put(DatabaseView.PATTERN, new DatabaseView(site));
         routes.put(QueryView.PATTERN, new QueryView(site));
         routes.put(QueryParametersView.PATTERN, new AlwaysJson(site, new QueryParametersView(site)));
+        routes.put(QueryNamesView.PATTERN, new AlwaysJson(site, new QueryNamesView(site)));
         routes.put(QueryListView.PATTERN, QueryListView.ofAll(site));
         routes.put(QueryListView.PATTERN_OF_DATABASE, QueryListView.ofOne(site));
         routes.put(QueryDefinitionView.PATTERN, new AlwaysJson(site, new QueryDefinitionView(site)));

@@ -27,6 +27,7 @@ import dev.pergola.core.view.jump.JumpRows;
 import dev.pergola.core.view.jump.JumpView;
 import dev.pergola.core.view.jump.QueryItems;
 import dev.pergola.core.view.query.QueryActions;
+import dev.pergola.core.view.query.QueryScripts;
 import dev.pergola.core.view.write.WritingParts;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -75,6 +76,7 @@ record StandardHooks(BuiltInHooks hooks, Platform platform) {
         hooks.add(PageHooks.ASSETS, parts, Map.of());
         hooks.add(PageHooks.DATA, parts, Map.of());
         hooks.add(PageHooks.ACTIONS, new QueryActions(site), Map.of(PageActions.SUBJECTS, QueryActions.CONCERNS));
+        hooks.add(PageHooks.ASSETS, new QueryScripts(site, CoreFiles.NAME), Map.of());
     }
 
     /** The jump menu and what it finds of the site. */

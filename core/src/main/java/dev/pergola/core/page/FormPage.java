@@ -77,6 +77,17 @@ public record FormPage(PageFrame frame, String heading, String introduction, For
     public record Text(String name, String label, String value, int lines) implements Field {}
 
     /**
+     * A statement of SQL.
+     *
+     * @param name the name under which it is sent
+     * @param label what people read beside it
+     * @param value so far
+     * @param lines how many lines are seen at once
+     * @param namesAddress where an editor gets names to complete; blank for none
+     */
+    public record Statement(String name, String label, String value, int lines, String namesAddress) implements Field {}
+
+    /**
      * One of several words.
      *
      * @param name the name under which it is sent

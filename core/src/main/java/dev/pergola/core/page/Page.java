@@ -20,7 +20,8 @@ public sealed interface Page
                 RowPage,
                 SchemaPage,
                 TablePage,
-                ToolPage {
+                ToolPage,
+                WriteSqlPage {
 
     /** What every page has: its title, the way to it, and what plugins add. */
     PageFrame frame();

@@ -73,6 +73,7 @@ public final class Pages {
                 List.of(),
                 outcome,
                 Optional.empty(),
+                QueryPage.Offers.NONE,
                 Map.of());
     }
 

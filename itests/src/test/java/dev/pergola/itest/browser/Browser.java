@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
@@ -175,6 +176,21 @@ final class Browser implements AutoCloseable {
                 .moveByOffset(0, 1)
                 .release()
                 .perform();
+    }
+
+    /** Writes a statement into the editor in place of what stands there. */
+    void writeSql(String sql) {
+        editor().sendKeys(Keys.chord(Keys.CONTROL, "a"), sql);
+    }
+
+    /** What takes the keys in the editor of SQL, which has a tree of its own. */
+    WebElement editor() {
+        return element("sql-editor").getShadowRoot().findElement(By.cssSelector(".cm-content"));
+    }
+
+    /** The statement that the form would send. */
+    String sql() {
+        return String.valueOf(element("textarea[name='sql']").getDomProperty("value"));
     }
 
     /** What a script of the page sees. */

@@ -1,5 +1,6 @@
 package dev.pergola.itest.browser;
 
+import static dev.pergola.itest.harness.Eventually.eventually;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -108,22 +109,23 @@ class BrowsingIT {
     @Test
     void runsSql() {
         browser.open("/garden");
-        browser.type("#sql-editor", "select count(*) as tall from plants where height_cm > :limit");
+        browser.writeSql("select count(*) as tall from plants where height_cm > :limit");
         browser.click("form.sql button[type='submit']");
         browser.type("input[name='limit']", "290");
-        browser.click("form.sql button[type='submit']");
+        browser.press("form.sql button[type='submit']");
 
+        eventually("the result", () -> browser.path().endsWith("limit=290"));
         assertEquals(List.of("9"), browser.texts(CELLS + "tall"));
     }
 
     @Test
     void showsWhatIsWrongWithSql() {
         browser.open("/garden");
-        browser.type("#sql-editor", "select nonsense from plants");
+        browser.writeSql("select nonsense from plants");
         browser.click("form.sql button[type='submit']");
 
         assertTrue(browser.text(".message-error").contains("nonsense"));
-        assertTrue(browser.element("#sql-editor").getText().contains("nonsense"), "the statement is kept for mending");
+        assertTrue(browser.sql().contains("nonsense"), "the statement is kept for mending");
         assertEquals(List.of(), browser.takeComplaints());
     }
 

@@ -63,7 +63,7 @@ class JumpingIT {
     @Test
     void aSlashInAFieldIsASlash() {
         browser.open("/garden");
-        browser.type("#sql-editor", "select 1/2");
+        browser.writeSql("select 1/2");
         assertFalse(open());
     }
 

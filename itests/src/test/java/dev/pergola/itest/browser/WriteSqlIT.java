@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Somebody writes SQL that changes data, and sees beforehand what it would touch. */
 class WriteSqlIT {
 
-    private static final String SQL = "textarea[name='sql']";
     private static final String RUN = "form.plain button[type='submit']";
 
     @RegisterExtension
@@ -36,7 +35,7 @@ class WriteSqlIT {
     @Test
     void whatItWouldTouchIsShownWhileItIsWritten() {
         eventually("nothing to run", () -> !browser.element(RUN).isEnabled());
-        browser.type(SQL, "update plants set height_cm = :height where id = :id");
+        browser.writeSql("update plants set height_cm = :height where id = :id");
         eventually("the parameters", () -> browser.has("input[name='_sql_param_id']"));
         assertEquals(
                 List.of("update", "plants", "insert-row, update-row, delete-row", "yes"),
@@ -51,10 +50,10 @@ class WriteSqlIT {
 
     @Test
     void whatMayNotBeDoneCannotBeSent() {
-        browser.type(SQL, "drop table plants");
+        browser.writeSql("drop table plants");
         eventually("the refusal", () -> browser.has(".sql-analysis .not-allowed"));
         assertFalse(browser.element(RUN).isEnabled());
-        browser.type(SQL, "insert into nothing values (1)");
+        browser.writeSql("insert into nothing values (1)");
         eventually("the error", () -> browser.has(".sql-analysis .message-warning"));
         assertFalse(browser.element(RUN).isEnabled());
     }
@@ -63,7 +62,7 @@ class WriteSqlIT {
     @EnumSource(Screen.class)
     void looksRightOnEveryScreen(Screen screen) {
         browser.look(screen);
-        browser.type(SQL, "update plants set height_cm = :height where id = :id");
+        browser.writeSql("update plants set height_cm = :height where id = :id");
         eventually("the analysis", () -> browser.has(".sql-analysis tbody tr"));
         browser.picture("execute-write-" + screen.label());
         long overflow =

@@ -16,6 +16,7 @@ import dev.pergola.core.page.QueryListPage;
 import dev.pergola.core.page.RowFormPage;
 import dev.pergola.core.page.SchemaPage;
 import dev.pergola.core.page.ToolPage;
+import dev.pergola.core.page.WriteSqlPage;
 
 /**
  * A page that is ready to be written.
@@ -68,6 +69,9 @@ record Filling(String template, Record model, String duration, int status) {
         }
         if (page instanceof FormPage form) {
             return new Filling("form", FormModel.of(form));
+        }
+        if (page instanceof WriteSqlPage write) {
+            return new Filling("execute-write", WriteSqlModel.of(write));
         }
         if (page instanceof RowFormPage row) {
             return new Filling("row-form", RowFormModel.of(row));

@@ -5,6 +5,7 @@ import dev.pergola.core.page.FormPage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** What a page with a form shows. */
@@ -26,10 +27,22 @@ record FormModel(
     record Group(String title, List<Field> fields) {}
 
     /** One field; the lines of an input that is no text are 0. */
-    record Field(String id, String name, String label, String value, int lines, List<Option> options, boolean check) {
+    record Field(
+            String id,
+            String name,
+            String label,
+            String value,
+            int lines,
+            List<Option> options,
+            boolean check,
+            Optional<String> namesAddress) {
 
         boolean large() {
-            return lines > 1;
+            return lines > 1 && namesAddress.isEmpty();
+        }
+
+        boolean statement() {
+            return namesAddress.isPresent();
         }
 
         boolean small() {
@@ -88,19 +101,25 @@ record FormModel(
 
     private static Field field(FormPage.Field field, String id) {
         if (field instanceof FormPage.Text text) {
-            return new Field(id, text.name(), text.label(), text.value(), text.lines(), List.of(), false);
+            return new Field(
+                    id, text.name(), text.label(), text.value(), text.lines(), List.of(), false, Optional.empty());
+        }
+        if (field instanceof FormPage.Statement sql) {
+            Optional<String> names = Optional.of(sql.namesAddress());
+            return new Field(id, sql.name(), sql.label(), sql.value(), sql.lines(), List.of(), false, names);
         }
         if (field instanceof FormPage.Choice choice) {
             List<Option> options = choice.choices().stream()
                     .map(word -> new Option(word, word.equals(choice.value())))
                     .toList();
-            return new Field(id, choice.name(), choice.label(), choice.value(), 0, options, false);
+            return new Field(id, choice.name(), choice.label(), choice.value(), 0, options, false, Optional.empty());
         }
         FormPage.Check check = (FormPage.Check) field;
-        return new Field(id, check.name(), check.label(), check.checked() ? "1" : "", 0, List.of(), true);
+        return new Field(
+                id, check.name(), check.label(), check.checked() ? "1" : "", 0, List.of(), true, Optional.empty());
     }
 
-    private static Result result(FormPage.Outcome outcome) {
+    static Result result(FormPage.Outcome outcome) {
         Map<String, String> links = new LinkedHashMap<>();
         for (Crumb link : outcome.links()) {
             links.put(link.label(), link.address());
@@ -115,7 +134,7 @@ record FormModel(
                 LinkModel.of(links));
     }
 
-    private static Result none() {
+    static Result none() {
         return new Result(false, "", "", "", List.of(), List.of(), List.of());
     }
 }

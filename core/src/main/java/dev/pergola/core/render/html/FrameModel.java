@@ -21,6 +21,7 @@ import dev.pergola.core.page.SchemaPage;
 import dev.pergola.core.page.SignedIn;
 import dev.pergola.core.page.TablePage;
 import dev.pergola.core.page.ToolPage;
+import dev.pergola.core.page.WriteSqlPage;
 import dev.pergola.core.text.CssClass;
 import dev.pergola.core.text.SiteUrls;
 import java.util.LinkedHashMap;
@@ -152,6 +153,9 @@ record FrameModel(
         if (page instanceof ToolPage tool) {
             return "form-page " + tool.work().tool().template() + " "
                     + databaseClass(tool.database().name());
+        }
+        if (page instanceof WriteSqlPage write) {
+            return "form-page execute-write " + databaseClass(write.database().name());
         }
         if (page instanceof FormPage) {
             return "form-page";

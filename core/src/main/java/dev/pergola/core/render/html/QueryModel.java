@@ -2,6 +2,7 @@ package dev.pergola.core.render.html;
 
 import dev.pergola.api.http.QueryString;
 import dev.pergola.core.model.StoredQuery;
+import dev.pergola.core.model.TextPlace;
 import dev.pergola.core.page.Failure;
 import dev.pergola.core.page.QueryPage;
 import dev.pergola.core.page.ShownParameter;
@@ -32,7 +33,12 @@ record QueryModel(
         String rowCount,
         boolean hasRows,
         List<LinkModel> exports,
-        PageText rows) {
+        PageText rows,
+        Optional<Fault> fault,
+        String saveAddress,
+        boolean explains,
+        boolean explained,
+        PageText plan) {
 
     private static final int FEWEST_LINES = 4;
     private static final int MOST_LINES = 24;
@@ -54,6 +60,16 @@ record QueryModel(
                     !text.isEmpty(),
                     text,
                     named.editAddress().orElse(""));
+        }
+    }
+
+    /** Where in the statement the fault is, for an editor and in words. */
+    record Fault(int line, int column, int length, String words) {
+
+        static Fault of(TextPlace place) {
+            String words = place.certain() ? "In line %d, column %d." : "Perhaps in line %d, column %d.";
+            return new Fault(
+                    place.line(), place.column(), place.length(), words.formatted(place.line(), place.column()));
         }
     }
 
@@ -87,7 +103,12 @@ record QueryModel(
                 written.map(rows -> Words.rows(rows.rows())).orElse(""),
                 written.map(rows -> rows.rows() > 0).orElse(false),
                 ExportLinks.of(page.frame()),
-                written.map(GridHtml.Written::html).orElseGet(() -> new PageText()));
+                written.map(GridHtml.Written::html).orElseGet(() -> new PageText()),
+                page.faultPlace().map(Fault::of),
+                page.offers().saveAddress().orElse(""),
+                page.offers().explanation(),
+                page.outcome() instanceof QueryPage.Outcome.Explained,
+                PlanHtml.of(page.plan()));
     }
 
     private static String heading(QueryPage page, Optional<GridHtml.Written> written, boolean truncated) {

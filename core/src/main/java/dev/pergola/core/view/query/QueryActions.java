@@ -6,8 +6,6 @@ import dev.pergola.api.hook.page.ActionItem;
 import dev.pergola.api.hook.page.PageActions;
 import dev.pergola.api.hook.page.PageContext;
 import dev.pergola.api.hook.page.PageSubject;
-import dev.pergola.api.http.QueryString;
-import dev.pergola.core.model.Sql;
 import dev.pergola.core.permission.Actions;
 import dev.pergola.core.permission.Resource;
 import dev.pergola.core.view.SiteContext;
@@ -48,14 +46,9 @@ public final class QueryActions implements PageActions {
 
     private List<ActionItem> ofWritten(PageContext context, PageSubject.OfQuery query) {
         Resource database = Resource.database(query.databaseName());
-        boolean storable = !query.sql().isBlank()
-                && Sql.parameterNamesIn(query.sql()).stream().noneMatch(name -> name.startsWith("_"));
-        if (!storable || !allows(context, "store-query", database) || !allows(context, "execute-sql", database)) {
-            return List.of();
-        }
-        String address = QueryString.of("sql", query.sql())
-                .appendTo(context.addresses().database(query.databaseName()) + "/-/queries/store");
-        return List.of(ActionItem.link(address, "Save this query", "Give it a name and an address"));
+        return QueryOffers.saveAddress(site, context.request(), database, query.sql()).stream()
+                .map(address -> ActionItem.link(address, "Save this query", "Give it a name and an address"))
+                .toList();
     }
 
     private List<ActionItem> ofStored(PageContext context, String database, String name) {

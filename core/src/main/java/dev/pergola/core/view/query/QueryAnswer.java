@@ -12,6 +12,7 @@ import dev.pergola.api.http.Response;
 import dev.pergola.core.config.Setting;
 import dev.pergola.core.model.PlainValue;
 import dev.pergola.core.model.Sql;
+import dev.pergola.core.model.TextPlace;
 import dev.pergola.core.page.Failure;
 import dev.pergola.core.page.PageFrame;
 import dev.pergola.core.page.QueryPage;
@@ -28,8 +29,6 @@ import dev.pergola.core.view.Extras;
 import dev.pergola.core.view.PluginFormats;
 import dev.pergola.core.view.RenderedCells;
 import dev.pergola.core.view.SiteContext;
-import dev.pergola.core.view.TimeLimit;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +69,7 @@ record QueryAnswer(SiteContext site, RouteContext context, String format, ShownS
             if (ofPlugin()) {
                 throw hasNoRows();
             }
-            return page(new Outcome.NotRun(), NOTHING);
+            return page(new Outcome.NotRun(), NOTHING, QueryPage.Offers.NONE);
         }
         return run();
     }
@@ -125,11 +124,14 @@ record QueryAnswer(SiteContext site, RouteContext context, String format, ShownS
      * run at all, or not in time; people find that on the page as well, beside what they wrote.
      */
     private Response run() {
+        QueryPage.Offers offered = forPeople() ? offers().all() : QueryPage.Offers.NONE;
         boolean checked = false;
         try {
             requireReading();
             checked = true;
-            return rows(sql());
+            return forPeople() && offers().asksForPlan()
+                    ? page(new Outcome.Explained(offers().plan(sql())), NOTHING, offered)
+                    : rows(sql(), offered);
         } catch (ServerException refused) {
             boolean ofSqlite = checked && refused.code().equals(ErrorCode.BAD_REQUEST);
             boolean ofStatement = refused.code().status() == ErrorCode.BAD_REQUEST.status();
@@ -140,8 +142,15 @@ record QueryAnswer(SiteContext site, RouteContext context, String format, ShownS
             // People asked for a page, and that is what they get.
             int status = ofSqlite && forPeople() ? OK : problem.status();
             Failure failure = new Failure(status, problem.title(), problem.messages(), problem.hint());
-            return page(new Outcome.Failed(failure), NOTHING);
+            Optional<TextPlace> place = ofSqlite && forPeople()
+                    ? offers().fault(this::sql, refused.messages().get(0))
+                    : Optional.empty();
+            return page(new Outcome.Failed(failure, place), NOTHING, QueryPage.Offers.NONE);
         }
+    }
+
+    private QueryOffers offers() {
+        return new QueryOffers(site, request(), statement);
     }
 
     /** The statement with all of its values. */
@@ -152,20 +161,19 @@ record QueryAnswer(SiteContext site, RouteContext context, String format, ShownS
                         statement.text(), statement.parameters(), request().query()));
     }
 
-    private Response rows(Sql sql) {
+    private Response rows(Sql sql, QueryPage.Offers offered) {
         PlainValue rendered = Extras.asked(request().query()).contains(QueryExtras.RENDERED) ? rendered(sql) : NOTHING;
         try (QueryRows rows = open(sql);
                 QueryResult result = new QueryResult(rows)) {
             RowGrid grid = RowGrid.of(result);
             return ofPlugin()
                     ? PluginFormats.of(context).write(format, description(grid.columnNames()), request(), grid)
-                    : page(new Outcome.Ran(forPeople() ? shown(result) : grid), rendered);
+                    : page(new Outcome.Ran(forPeople() ? shown(result) : grid), rendered, offered);
         }
     }
 
     private QueryRows open(Sql sql) {
-        Duration limit = TimeLimit.of(request(), site.setting(Setting.SQL_TIME_LIMIT_MS));
-        return statement.database().run(sql, site.setting(Setting.MAX_RETURNED_ROWS), limit);
+        return statement.database().run(sql, site.setting(Setting.MAX_RETURNED_ROWS), offers().timeLimit());
     }
 
     /** Reads the rows once more than those that are written, and before, so that one connection is enough. */
@@ -184,7 +192,7 @@ record QueryAnswer(SiteContext site, RouteContext context, String format, ShownS
                 CellRenderers.applied(site, context, place, grid.columns(), result.cursor()), List.of(), result);
     }
 
-    private Response page(Outcome outcome, PlainValue rendered) {
+    private Response page(Outcome outcome, PlainValue rendered, QueryPage.Offers offered) {
         List<String> columns = outcome instanceof Outcome.Ran ran ? ran.grid().columnNames() : List.of();
         PageFrame frame = site.frame(
                 context,
@@ -207,6 +215,7 @@ record QueryAnswer(SiteContext site, RouteContext context, String format, ShownS
                         .toList(),
                 outcome,
                 statement.named(),
+                offered,
                 forPeople() || outcome instanceof Outcome.Failed
                         ? Map.of()
                         : extras(columns, rendered).wanted());

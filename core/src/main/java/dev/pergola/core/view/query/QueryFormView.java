@@ -72,7 +72,12 @@ public final class QueryFormView implements RouteHook {
         requireChangeable(request, query);
         return request.method().equals("POST")
                 ? posted(context, database, query)
-                : page(context, database, fields(query, query.sql()), heading(query), Optional.empty());
+                : page(
+                        context,
+                        database,
+                        fields(request, database, query, query.sql()),
+                        heading(query),
+                        Optional.empty());
     }
 
     private void requireChangeable(Request request, StoredQuery query) {
@@ -104,7 +109,7 @@ public final class QueryFormView implements RouteHook {
         } catch (ServerException refused) {
             FormPage.Outcome outcome = FormPage.Outcome.of(String.join(" ", refused.messages()), false);
             String sql = members.get("sql") instanceof PlainValue.Text text ? text.value() : query.sql();
-            return page(context, database, fields(query, sql), heading(query), Optional.of(outcome))
+            return page(context, database, fields(request, database, query, sql), heading(query), Optional.of(outcome))
                     .withStatus(refused.code().status());
         }
     }
@@ -116,23 +121,34 @@ public final class QueryFormView implements RouteHook {
     private Response empty(RouteContext context, QueriedDatabase database) {
         List<FormPage.Field> fields = new ArrayList<>();
         fields.add(new FormPage.Text("name", "Name in its address", "", 1));
-        fields.addAll(fields("", "", context.request().parameter("sql").orElse(""), true));
+        Request request = context.request();
+        fields.addAll(fields("", "", request.parameter("sql").orElse(""), true, names(request, database)));
         return page(context, database, fields, "Save a query", Optional.empty());
     }
 
-    private static List<FormPage.Field> fields(StoredQuery query, String sql) {
+    private List<FormPage.Field> fields(Request request, QueriedDatabase database, StoredQuery query, String sql) {
         return fields(
                 query.display().title().orElse(""),
                 query.display().description().orElse(""),
                 sql,
-                query.origin().ownersOnly());
+                query.origin().ownersOnly(),
+                names(request, database));
     }
 
-    private static List<FormPage.Field> fields(String title, String description, String sql, boolean ownersOnly) {
+    /** Names of tables are completed for those who may read them. */
+    private String names(Request request, QueriedDatabase database) {
+        Resource resource = Resource.database(database.info().name());
+        return site.allows(request, Actions.EXECUTE_SQL, resource)
+                ? site.urls().query(database.info().route()) + "/names"
+                : "";
+    }
+
+    private static List<FormPage.Field> fields(
+            String title, String description, String sql, boolean ownersOnly, String names) {
         return List.of(
                 new FormPage.Text("title", "Title", title, 1),
                 new FormPage.Text("description", "Description", description, 3),
-                new FormPage.Text("sql", "SQL", sql, LINES),
+                new FormPage.Statement("sql", "SQL", sql, LINES, names),
                 new FormPage.Choice("is_private", "Only for you", YES_NO.get(ownersOnly ? 0 : 1), YES_NO));
     }
 

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.pergola.api.ErrorCode;
 import dev.pergola.api.ServerException;
-import dev.pergola.api.hook.page.PageDescription;
 import dev.pergola.api.hook.web.RouteContext;
 import dev.pergola.api.hook.web.RouteHook;
 import dev.pergola.api.http.Request;
@@ -27,7 +26,6 @@ import dev.pergola.core.view.ProblemView;
 import dev.pergola.core.view.SiteContext;
 import dev.pergola.core.view.SqlCheck;
 import dev.pergola.core.view.UnknownDatabase;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +77,7 @@ public final class ExecuteWriteView implements RouteHook {
                 ? Optional.empty()
                 : Optional.of(
                         FormPage.Outcome.of("Cannot execute write SQL because this database is immutable.", false));
-        return page(context, database, Sql.of(context.request().parameter("sql").orElse("")), outcome);
+        return new WriteSqlForm(site, context, database).first(outcome);
     }
 
     private Response posted(RouteContext context, QueriedDatabase database) {
@@ -97,7 +95,7 @@ public final class ExecuteWriteView implements RouteHook {
             SqlCheck.Run run = check.run(sql);
             return json
                     ? JsonAnswer.of(site, request, OK, facts(check, run))
-                    : page(context, database, sql, Optional.of(outcome(run)));
+                    : new WriteSqlForm(site, context, database).page(sql, Optional.of(outcome(run)));
         } catch (ServerException refused) {
             if (json) {
                 return ProblemView.json(site, Problem.of(refused));
@@ -106,7 +104,8 @@ public final class ExecuteWriteView implements RouteHook {
                 throw refused;
             }
             FormPage.Outcome outcome = FormPage.Outcome.of(String.join(" ", refused.messages()), false);
-            return page(context, database, shown.get(), Optional.of(outcome))
+            return new WriteSqlForm(site, context, database)
+                    .page(shown.get(), Optional.of(outcome))
                     .withStatus(refused.code().status());
         }
     }
@@ -145,32 +144,5 @@ public final class ExecuteWriteView implements RouteHook {
                         .values().values().stream().map(PlainText::of).toList())
                 .toList();
         return new FormPage.Outcome(run.outcome().message() + ".", true, "", columns, rows, List.of());
-    }
-
-    private Response page(RouteContext context, QueriedDatabase database, Sql sql, Optional<FormPage.Outcome> outcome) {
-        List<FormPage.Field> fields = new ArrayList<>();
-        fields.add(new FormPage.Text("sql", "SQL", sql.text(), 8));
-        for (String name : sql.parameterNames()) {
-            String value = Optional.ofNullable(sql.parameters().get(name))
-                    .map(given -> given.asText())
-                    .orElse("");
-            fields.add(new FormPage.Text("_sql_param_" + name, name, value, 1));
-        }
-        FormPage page = new FormPage(
-                site.frame(
-                        context,
-                        PageDescription.of("execute_write", database.info().name()),
-                        "Execute write SQL",
-                        Optional.empty()),
-                "Execute write SQL",
-                "One statement that changes the database " + database.info().name()
-                        + ". Parameters are written as :name.",
-                new FormPage.Form(
-                        site.urls().path(database.info().route() + "/-/execute-write"),
-                        true,
-                        List.of(new FormPage.Group("", fields)),
-                        "Execute SQL"),
-                outcome);
-        return site.write(SiteContext.HTML, page, context.request());
     }
 }

@@ -23,11 +23,3 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
   }
 });
-
-// The SQL editor: Shift-Enter or Meta-Enter runs the query.
-document.querySelector("#sql-editor")?.addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && (event.shiftKey || event.metaKey || event.ctrlKey)) {
-    event.preventDefault();
-    event.target.form.requestSubmit();
-  }
-});

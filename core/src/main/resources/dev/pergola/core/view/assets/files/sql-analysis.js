@@ -1,17 +1,17 @@
 // While somebody writes SQL it is shown what it would touch, whether he may do that, and which parameters it has.
 
 import { element } from "./form-dialog.js";
+import { makeExpandable, showParameters } from "./sql-parameters.js";
 
 const TYPING_PAUSE = 350;
 
 const area = document.querySelector("form textarea[name=sql]");
 const form = area?.form;
-const runs = form && new URL(form.action).pathname.endsWith("/-/execute-write");
+const runs = form && new URL(form.getAttribute("action"), location.href).pathname.endsWith("/-/execute-write");
 const submit = form?.querySelector("button[type=submit]");
-const values = new Map();
 
 function addressOfAnalysis() {
-  const path = new URL(form.action).pathname;
+  const path = new URL(form.getAttribute("action"), location.href).pathname;
   if (runs) return `${path}/analyze`;
   return `${path.replace(/\/-\/queries\/store$|\/[^/]+\/-\/edit$/, "")}/-/queries/analyze`;
 }
@@ -51,7 +51,7 @@ function show(answer) {
   const disabled = Boolean(answer.execute_disabled ?? answer.save_disabled);
   submit.disabled = disabled;
   submit.title = disabled ? answer.execute_disabled_reason || "" : "";
-  if (runs && answer.parameters) showParameters(answer.parameters);
+  if (runs && answer.parameters) showParameters(form, answer.parameters, { prefix: "_sql_param_", expandable: true });
 }
 
 function operations(rows) {
@@ -85,40 +85,12 @@ function operations(rows) {
   return wrapper;
 }
 
-/** A field for each parameter of the statement; what was filled in stays while the statement is written on. */
-function showParameters(names) {
-  const fields = [...form.querySelectorAll("input[name^=_sql_param_]")];
-  for (const field of fields) {
-    values.set(field.name, field.value);
-    if (!names.some((name) => field.name === `_sql_param_${name}`)) field.closest("p").remove();
-  }
-  for (const name of names) {
-    const fieldName = `_sql_param_${name}`;
-    if ([...form.elements].some((field) => field.name === fieldName)) continue;
-    const line = element("p");
-    const input = element("input");
-    input.type = "text";
-    input.name = fieldName;
-    input.id = `parameter-${name}`;
-    input.value = values.get(fieldName) || "";
-    const label = element("label", "", name);
-    label.htmlFor = input.id;
-    line.append(label, " ", input);
-    panel.before(line);
-  }
-}
-
 if (form) {
-  area.closest("fieldset").append(panel);
+  (form.querySelector("[data-sql-parameters-section]") || area.closest("fieldset")).after(panel);
+  if (runs) form.querySelectorAll(".parameter").forEach(makeExpandable);
   area.addEventListener("input", () => {
     clearTimeout(waiting);
     waiting = setTimeout(look, TYPING_PAUSE);
-  });
-  area.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey || event.shiftKey)) {
-      event.preventDefault();
-      if (!submit.disabled) form.requestSubmit(submit);
-    }
   });
   look();
 }
