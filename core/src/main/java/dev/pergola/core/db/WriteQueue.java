@@ -158,7 +158,8 @@ final class WriteQueue implements AutoCloseable {
                 } catch (InterruptedException stop) {
                     interrupted = true;
                     if (thread.remove(turn)) {
-                        throw notWritten("because it was interrupted before its turn.").causedBy(stop);
+                        throw notWritten("because it was interrupted before its turn.")
+                                .causedBy(stop);
                     }
                 } catch (TimeoutException late) {
                     if (thread.remove(turn)) {
