@@ -81,7 +81,12 @@ final class Browser implements AutoCloseable {
                         "mobile", screen.isPhone()));
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", screen.scheme()))));
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", screen.scheme()),
+                                // A picture taken on the way from one colour to the next shows neither.
+                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     }
 
     void open(String path) {
@@ -120,6 +125,10 @@ final class Browser implements AutoCloseable {
 
     boolean has(String selector) {
         return !elements(selector).isEmpty();
+    }
+
+    boolean isShown(String selector) {
+        return elements(selector).stream().anyMatch(WebElement::isDisplayed);
     }
 
     void follow(String linkText) {
@@ -196,6 +205,36 @@ final class Browser implements AutoCloseable {
     /** What a script of the page sees. */
     Object evaluate(String expression) {
         return driver.executeScript("return " + expression);
+    }
+
+    /** Runs a script in every page that is opened from now on, before those of the page; the page's policy does not hold for it. */
+    void runInEveryPage(String script) {
+        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+    }
+
+    /** Nothing is taken from the cache the next time. */
+    void forgetWhatWasLoaded() {
+        driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+    }
+
+    /** What a function of the page answers that ends by calling its last argument. */
+    Object await(String script, Object... arguments) {
+        return driver.executeAsyncScript(script, arguments);
+    }
+
+    /** Runs a script in the page. */
+    Object run(String script) {
+        return driver.executeScript(script);
+    }
+
+    /** Presses the Tab key so many times. */
+    void pressTab(int times) {
+        new Actions(driver).sendKeys(Keys.TAB.toString().repeat(times)).perform();
+    }
+
+    /** Presses a key where the focus is. */
+    void key(CharSequence... keys) {
+        driver.switchTo().activeElement().sendKeys(keys);
     }
 
     /** Keeps a picture of the page. */

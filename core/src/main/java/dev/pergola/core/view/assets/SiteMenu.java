@@ -20,6 +20,7 @@ public final class SiteMenu implements MenuLinks {
         links.add(new MenuLink(addresses.path("-/plugins"), "Plugins"));
         links.add(new MenuLink(addresses.path("-/settings"), "Settings"));
         links.add(new MenuLink(addresses.path("-/versions"), "Versions"));
+        links.add(new MenuLink(addresses.path("-/api"), "API explorer"));
         boolean signedIn = !context.request().actor().isAnonymous()
                 && context.request().cookie(COOKIE).isPresent();
         if (signedIn) {

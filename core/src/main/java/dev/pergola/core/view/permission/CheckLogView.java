@@ -88,7 +88,7 @@ public final class CheckLogView implements RouteHook {
                 rows.isEmpty() ? "Nothing was decided yet." : "",
                 true,
                 "",
-                List.of("Time", "Action", "Database", "Table, view or query", "Actor", ""),
+                List.of("Time", "Action", "Database", "Table, view or query", "Actor", "Decision"),
                 rows,
                 List.of(
                         new Crumb("Check a permission", site.urls().path("-/check")),

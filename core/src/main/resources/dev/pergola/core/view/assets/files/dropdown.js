@@ -8,7 +8,7 @@ class Dropdown {
     this.element = document.createElement("div");
     this.element.className = "dropdown-menu";
     this.element.hidden = true;
-    document.body.append(this.element);
+    (document.querySelector("main") ?? document.body).append(this.element);
     document.addEventListener("click", (event) => {
       if (!this.element.contains(event.target) && !this.opener?.contains(event.target)) this.close();
     });

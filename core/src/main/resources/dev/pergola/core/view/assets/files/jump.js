@@ -42,6 +42,15 @@ function writeRecent(items) {
   }
 }
 
+/** What the menu of the site leads to is found as well, since it holds what this reader may open and plugins add. */
+function pagesOfMenu(text, found) {
+  const words = text.toLowerCase().split(/\s+/);
+  const known = new Set(found.map((match) => match.url));
+  return [...document.querySelectorAll(".nav-menu-inner a[href]")]
+    .map((link) => ({ name: link.textContent.trim(), url: link.getAttribute("href"), type: "page" }))
+    .filter(({ name, url }) => !known.has(url) && words.every((word) => name.toLowerCase().includes(word)));
+}
+
 class NavigationSearch extends HTMLElement {
   connectedCallback() {
     this.innerHTML = MARKUP;
@@ -50,7 +59,7 @@ class NavigationSearch extends HTMLElement {
     this.list = this.querySelector(".jump-list");
     this.start = this.querySelector(".jump-start");
     this.status = this.querySelector(".jump-status");
-    this.matches = [];
+    this.found = [];
     this.active = -1;
     this.input.addEventListener("input", () => this.typed());
     this.input.addEventListener("keydown", (event) => this.key(event));
@@ -100,8 +109,9 @@ class NavigationSearch extends HTMLElement {
       const response = await fetch(address, { signal: this.asked.signal });
       if (!response.ok) throw new Error(`status ${response.status}`);
       const { matches, truncated } = await response.json();
-      this.show(matches);
-      this.status.textContent = this.sentence(matches.length, truncated);
+      const found = [...matches, ...pagesOfMenu(text, matches)];
+      this.show(found);
+      this.status.textContent = this.sentence(found.length, truncated);
     } catch (error) {
       if (error.name === "AbortError") return;
       this.show([]);
@@ -146,7 +156,7 @@ class NavigationSearch extends HTMLElement {
   }
 
   show(matches) {
-    this.matches = matches;
+    this.found = matches;
     this.list.replaceChildren(...matches.map((match, position) => this.option(match, position)));
     this.input.setAttribute("aria-expanded", String(matches.length > 0));
     this.activate(matches.length > 0 ? 0 : -1);
@@ -180,7 +190,7 @@ class NavigationSearch extends HTMLElement {
   }
 
   key(event) {
-    const count = this.matches.length;
+    const count = this.found.length;
     if (event.key === "Enter") {
       event.preventDefault();
       this.select(this.active);
@@ -191,7 +201,7 @@ class NavigationSearch extends HTMLElement {
   }
 
   select(position) {
-    const match = this.matches[position];
+    const match = this.found[position];
     if (!match) return;
     writeRecent([match, ...readRecent().filter((item) => item.url !== match.url)].slice(0, RECENT_MOST));
     const event = new CustomEvent("select", { detail: match, bubbles: true, composed: true, cancelable: true });

@@ -55,22 +55,33 @@ document.addEventListener("keydown", (event) => {
 });
 
 function shown(keys, element) {
-  const parts = keys.split("+").filter(Boolean);
-  const names = parts.length === 0 ? ["+"] : parts.map((part) => (part === "Control" ? (MAC ? "\u2318" : "Ctrl") : (SYMBOLS[part] ?? part)));
-  return names.flatMap((name, position) => [...(position > 0 ? [" "] : []), element("kbd", "", name)]);
+  const parts = keys.length === 1 ? [keys] : keys.split("+");
+  return parts.flatMap((part, position) => {
+    const name = part === "Control" ? (MAC ? "\u2318" : "Ctrl") : (SYMBOLS[part] ?? (parts.length > 1 && part.length === 1 ? part.toUpperCase() : part));
+    return [...(position > 0 ? [" "] : []), element("kbd", "", name)];
+  });
+}
+
+/** Shortcuts by their heading and by their words, since one thing may have several keys. */
+function grouped(found) {
+  const groups = new Map();
+  for (const { group, words, keys } of found) {
+    const members = groups.get(group) ?? new Map();
+    members.set(words, [...(members.get(words) ?? []), keys]);
+    groups.set(group, members);
+  }
+  return groups;
 }
 
 /** Shows all of them in a dialog. */
 async function show() {
   const { element, openDialog } = await import("./form-dialog.js");
-  const groups = new Map();
-  for (const shortcut of shortcuts()) groups.set(shortcut.group, [...(groups.get(shortcut.group) ?? []), shortcut]);
   const content = element("div", "shortcuts");
-  for (const [group, members] of groups) {
+  for (const [group, members] of grouped(shortcuts())) {
     const list = element("dl", "shortcut-list");
-    for (const { keys, words } of members) {
+    for (const [words, keys] of members) {
       const key = element("dt");
-      key.append(...shown(keys, element));
+      key.append(...keys.flatMap((each, position) => [...(position > 0 ? [" or "] : []), ...shown(each, element)]));
       list.append(key, element("dd", "", words));
     }
     content.append(element("h3", "", group), list);
