@@ -286,7 +286,9 @@ class TablePageIT {
                 "| id | name | weight |\n| ---: | --- | ---: |\n| 1 | Find 00001 | 0.37 |\n| 2 | Find 00002 | 0.74 |",
                 copied("Copy as Markdown"));
         browser.open(FINDS + "?_col=name&_size=1");
-        assertEquals(List.of("id,name", "1,Find 00001"), copied("Copy as CSV").lines().toList());
+        assertEquals(
+                List.of("id,name", "1,Find 00001"),
+                copied("Copy as CSV").lines().toList());
         browser.open(FINDS + "?_col=name&_size=1");
         assertEquals("[\n  {\n    \"id\": 1,\n    \"name\": \"Find 00001\"\n  }\n]", copied("Copy as JSON"));
     }
