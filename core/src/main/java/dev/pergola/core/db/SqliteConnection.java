@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.core.DB;
@@ -19,6 +20,9 @@ import org.sqlite.core.DB;
 final class SqliteConnection implements AutoCloseable {
 
     private static final int KEPT_STATEMENTS = 64;
+
+    /** What the rows of EXPLAIN consist of. */
+    private static final List<String> PROGRAM = List.of("addr", "opcode", "p1", "p2", "p3", "p4", "p5", "comment");
 
     private final SQLiteConnection connection;
     private final boolean utf8;
@@ -61,7 +65,22 @@ final class SqliteConnection implements AutoCloseable {
         return kept == null ? connection.prepareStatement(sql) : kept;
     }
 
-    /** Keeps a statement that ended well; its result set is closed. */
+    /**
+     * Keeps a statement that ended well and whose result set is closed, but for EXPLAIN. SQLite looks at the schema of what it is
+     * about to run, and prepares it again where that has changed. EXPLAIN runs nothing: it would show a program whose tables may
+     * be gone from memory by then, which ends the process.
+     *
+     * @param columns of its rows
+     */
+    void giveBack(String sql, PreparedStatement statement, List<String> columns) throws SQLException {
+        if (columns.equals(PROGRAM)) {
+            statement.close();
+        } else {
+            giveBack(sql, statement);
+        }
+    }
+
+    /** Keeps a statement that ended well and is not EXPLAIN; its result set is closed. */
     void giveBack(String sql, PreparedStatement statement) throws SQLException {
         PreparedStatement twin = idle.put(sql, statement);
         if (twin != null) {

@@ -25,8 +25,6 @@ import org.sqlite.core.DB;
  */
 final class StatementCursor implements RowCursor {
 
-    private static final List<String> PROGRAM = List.of("addr", "opcode", "p1", "p2", "p3", "p4", "p5", "comment");
-
     private final SqliteConnection connection;
     private final Execution execution;
     private final Events events;
@@ -215,24 +213,16 @@ final class StatementCursor implements RowCursor {
         closed = true;
         execution.end();
         try {
-            if (mayBeKept()) {
-                rows.close();
-                connection.giveBack(sql, statement);
-            } else {
+            if (failed) {
                 statement.close();
+            } else {
+                rows.close();
+                connection.giveBack(sql, statement, columns);
             }
         } catch (SQLException failure) {
             throw SqlFailure.of(failure);
         } finally {
             events.closed();
         }
-    }
-
-    /**
-     * SQLite looks at the schema of what it is about to run, and prepares it again where that has changed. EXPLAIN runs
-     * nothing: it shows a program whose tables may be gone from memory by then, which ends the process.
-     */
-    private boolean mayBeKept() {
-        return !failed && !columns.equals(PROGRAM);
     }
 }

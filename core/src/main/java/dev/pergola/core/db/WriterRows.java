@@ -116,7 +116,7 @@ final class WriterRows implements Rows {
             } else {
                 rows.close();
                 statement.clearParameters();
-                connection.giveBack(sql, statement);
+                connection.giveBack(sql, statement, columns);
             }
             return closed;
         });

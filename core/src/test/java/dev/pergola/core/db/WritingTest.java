@@ -273,4 +273,24 @@ class WritingTest {
             Thread.onSpinWait();
         }
     }
+
+    @Test
+    void aProgramIsShownToAWriterOfTheTableAsItIsNow() {
+        int before = lengthOfProgram();
+        database.write(transaction -> transaction.execute(Sql.of("alter table t add column more")));
+
+        assertEquals(before + 1, lengthOfProgram());
+    }
+
+    private int lengthOfProgram() {
+        return database.write(transaction -> {
+            int length = 0;
+            try (Rows rows = transaction.query(Sql.of("explain select * from t"))) {
+                while (rows.next()) {
+                    length++;
+                }
+            }
+            return length;
+        });
+    }
 }
