@@ -19,13 +19,7 @@ public final class CoreAssets implements PageAssets {
             module("news.js"));
 
     private static final List<Asset> TABLE = Stream.concat(
-                    EVERYWHERE.stream(),
-                    Stream.of(
-                            new Asset(
-                                    Asset.Kind.SCRIPT,
-                                    new Asset.Location(Optional.of(CoreFiles.NAME), "rows.js"),
-                                    Optional.empty()),
-                            module("table.js")))
+                    EVERYWHERE.stream(), Stream.of(module("rows.js"), module("table.js")))
             .toList();
 
     private static final List<Asset> DATABASE =
