@@ -34,27 +34,28 @@ import org.sqlite.JDBC;
 public final class AskedSite implements BeforeEachCallback, AfterEachCallback {
 
     private final String configuration;
-    private final String metadata;
     private final List<String> statements;
     private final Map<String, List<String>> others = new LinkedHashMap<>();
+    private String metadata = "";
     private Optional<Path> directory = Optional.empty();
     private Optional<Platform> platform = Optional.empty();
     private Optional<Server> server = Optional.empty();
 
     /** A site with this configuration in YAML, whose database is made by these statements. */
     public AskedSite(String configuration, String... statements) {
-        this(configuration, "", List.of(statements));
-    }
-
-    private AskedSite(String configuration, String metadata, List<String> statements) {
         this.configuration = configuration;
-        this.metadata = metadata;
-        this.statements = statements;
+        this.statements = List.of(statements);
     }
 
     /** A site without configuration, but with these descriptions in YAML. */
     static AskedSite described(String metadata, String... statements) {
-        return new AskedSite("", metadata, List.of(statements));
+        return new AskedSite("", statements).saying(metadata);
+    }
+
+    /** The same site with these descriptions in YAML. */
+    AskedSite saying(String descriptions) {
+        metadata = descriptions;
+        return this;
     }
 
     /** The same site with another database. */

@@ -3,29 +3,22 @@ package dev.pergola.core.boot;
 import static java.util.Comparator.comparing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.pergola.api.hook.web.RouteHook;
 import dev.pergola.api.http.QueryString;
 import dev.pergola.api.http.Request;
 import dev.pergola.api.http.RequestBuilder;
 import dev.pergola.api.http.Response;
 import dev.pergola.core.config.JsonText;
-import dev.pergola.core.hooks.HookEntry;
 import dev.pergola.core.identity.ApiToken;
 import dev.pergola.core.identity.ApiTokens;
 import dev.pergola.core.model.PlainValue;
-import dev.pergola.core.routing.RouteTable;
 import dev.pergola.core.view.Extras;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -214,8 +207,7 @@ class CanaryCrawlTest {
             "{\"query\":{\"name\":\"mine\",\"sql\":\"insert into birds(name) select kanarywagecolumn from kanarywages\"}}",
             "{\"update\":{\"sql\":\"select * from kanarywages\"},\"return\":true}");
 
-    private static final Pattern PART = Pattern.compile("\\{([a-z]+)\\*?}");
-
+    private final EveryRoute routes = new EveryRoute(site, CanaryCrawlTest::values);
     private final Set<String> escaped = new TreeSet<>();
     private final Set<String> seen = new TreeSet<>();
 
@@ -229,27 +221,6 @@ class CanaryCrawlTest {
         site.server().reload();
     }
 
-    /** The addresses of a route: with every name at every place, in every format. */
-    private static Set<String> addresses(String pattern) {
-        Set<String> paths = new LinkedHashSet<>();
-        if (pattern.contains("[")) {
-            String optional = pattern.substring(pattern.indexOf('[') + 1, pattern.indexOf(']'));
-            String rest = pattern.substring(pattern.indexOf(']') + 1);
-            String start = pattern.substring(0, pattern.indexOf('['));
-            paths.addAll(addresses(start + rest));
-            paths.addAll(addresses(start + optional + rest));
-            return paths;
-        }
-        Matcher part = PART.matcher(pattern);
-        if (!part.find()) {
-            return Set.of(pattern);
-        }
-        for (String value : values(part.group(1), pattern)) {
-            paths.addAll(addresses(pattern.substring(0, part.start()) + value + pattern.substring(part.end())));
-        }
-        return paths;
-    }
-
     private static List<String> values(String part, String pattern) {
         return switch (part) {
             case "database" -> List.of("data", "kanaryvault");
@@ -258,21 +229,6 @@ class CanaryCrawlTest {
             case "format" -> List.of("json", "csv", "blob", "md");
             default -> List.of("kanary");
         };
-    }
-
-    private List<HookEntry<RouteHook>> routes() {
-        return site.hooks().active(RouteTable.POINT);
-    }
-
-    private Stream<String> patterns(String method) {
-        return routes().stream()
-                .filter(route -> methods(route).contains(method))
-                .flatMap(route -> route.properties().texts(RouteHook.PATTERN).stream());
-    }
-
-    private static List<String> methods(HookEntry<RouteHook> route) {
-        List<String> methods = route.properties().texts(RouteHook.METHODS);
-        return methods.isEmpty() ? List.of("GET") : methods;
     }
 
     private RequestBuilder as(String somebody, RequestBuilder request) {
@@ -309,8 +265,8 @@ class CanaryCrawlTest {
     }
 
     private void read(String somebody) throws IOException {
-        for (String pattern : patterns("GET").toList()) {
-            for (String path : addresses(pattern)) {
+        for (String pattern : routes.patterns("GET").toList()) {
+            for (String path : routes.addresses(pattern)) {
                 for (QueryString argument : arguments(pattern)) {
                     String address = argument.appendTo(path);
                     look(somebody, Request.get(address), address);
@@ -337,8 +293,8 @@ class CanaryCrawlTest {
     @Test
     void nobodyWhoWritesReadsWhatIsHiddenFromHim() throws IOException {
         for (String pattern :
-                patterns("POST").sorted(comparing(CanaryCrawlTest::harm)).toList()) {
-            for (String path : addresses(pattern)) {
+                routes.patterns("POST").sorted(comparing(CanaryCrawlTest::harm)).toList()) {
+            for (String path : routes.addresses(pattern)) {
                 for (String body : BODIES) {
                     RequestBuilder request = Request.get(path)
                             .method("POST")

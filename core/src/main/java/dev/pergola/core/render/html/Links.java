@@ -5,6 +5,11 @@ import java.util.regex.Pattern;
 /** Texts that are addresses of the web. */
 final class Links {
     private static final Pattern ADDRESS = Pattern.compile("https?://\\S+", Pattern.CASE_INSENSITIVE);
+
+    /** Without a scheme, or with one that loads a page. Browsers skip control characters, so there may be none. */
+    private static final Pattern SAFE =
+            Pattern.compile("(?:(?:https?|mailto):|(?![a-z][a-z0-9+.-]*:))\\P{Cntrl}*", Pattern.CASE_INSENSITIVE);
+
     private static final int LONGEST_ENDING = 4;
     private static final int SHORTEST_BEGINNING = "https://".length();
 
@@ -20,6 +25,11 @@ final class Links {
         return text.length() > SHORTEST_BEGINNING
                 && (text.charAt(0) == 'h' || text.charAt(0) == 'H')
                 && ADDRESS.matcher(text).matches();
+    }
+
+    /** Whether somebody may be led to what is written as an address: it runs nothing in the page that links to it. */
+    static boolean isSafe(String address) {
+        return SAFE.matcher(address.strip()).matches();
     }
 
     /** An address cut to a length for showing; a short ending such as {@code .png} stays, since it says what is there. */

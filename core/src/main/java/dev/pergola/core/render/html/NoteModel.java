@@ -45,8 +45,9 @@ record NoteModel(
                 .toList();
         List<Reference> references = new ArrayList<>();
         for (List<String> kind : said) {
-            String address = note.value(kind.get(1) + "_url").orElse("");
-            String text = note.value(kind.get(1)).orElse(address);
+            String written = note.value(kind.get(1) + "_url").orElse("");
+            String address = Links.isSafe(written) ? written : "";
+            String text = note.value(kind.get(1)).orElse(written);
             references.add(new Reference(kind.get(0), text, address, references.size() == said.size() - 1));
         }
         return List.copyOf(references);
