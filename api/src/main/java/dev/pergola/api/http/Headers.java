@@ -27,7 +27,8 @@ public record Headers(List<Field> fields) {
      * One header field.
      *
      * @param name the name as it is sent; letters, digits and the other characters of an HTTP token
-     * @param value the value; without line breaks, so that no answer can be split
+     * @param value the value; without line breaks, so that no answer can be split, and without other control characters
+     *     but tabs
      */
     public record Field(String name, String value) {
 
@@ -38,8 +39,9 @@ public record Headers(List<Field> fields) {
             if (name.isEmpty() || !name.chars().allMatch(Field::isTokenCharacter)) {
                 throw new IllegalArgumentException("name is not an HTTP token: " + name);
             }
-            if (value.chars().anyMatch(c -> c == '\r' || c == '\n' || c == 0)) {
-                throw new IllegalArgumentException("value of header " + name + " has a line break or NUL");
+            if (value.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 127)) {
+                throw new IllegalArgumentException(
+                        "value of header " + name + " has a line break or another control character");
             }
         }
 

@@ -2,6 +2,8 @@ package dev.pergola.api.http;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * An answer: status, headers and content.
  *
@@ -70,11 +72,32 @@ public record Response(int status, Headers headers, Body body) {
      * Sends the client elsewhere for now.
      *
      * @param location an absolute path on this server or an absolute address. Several slashes or backslashes at the
-     *     beginning become one slash, so that no path can lead to another host
+     *     beginning become one slash, so that no path can lead to another host; what no address may have, such as blanks
+     *     and characters beyond ASCII, is percent-encoded
      * @return status 302
      */
     public static Response redirect(String location) {
-        return new Response(302, Headers.of("Location", location.replaceFirst("^[/\\\\]+", "/")), Body.empty());
+        String target = encoded(location).replaceFirst("^[/\\\\]+", "/");
+        return new Response(302, Headers.of("Location", target), Body.empty());
+    }
+
+    private static String encoded(String location) {
+        if (location.chars().allMatch(Response::isOfAddresses)) {
+            return location;
+        }
+        StringBuilder encoded = new StringBuilder(location.length() + 16);
+        for (byte unit : location.getBytes(StandardCharsets.UTF_8)) {
+            if (isOfAddresses(unit)) {
+                encoded.append((char) unit);
+            } else {
+                encoded.append("%%%02X".formatted(unit));
+            }
+        }
+        return encoded.toString();
+    }
+
+    private static boolean isOfAddresses(int character) {
+        return character > ' ' && character < 127;
     }
 
     /**

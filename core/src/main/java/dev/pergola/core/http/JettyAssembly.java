@@ -72,7 +72,8 @@ final class JettyAssembly {
         HttpLimits limits = options.limits();
         HttpConfiguration http = new HttpConfiguration();
         http.setRequestHeaderSize(limits.headerBytes());
-        http.setMaxResponseHeaderSize(2 * limits.headerBytes());
+        // An address comes back in Location and in Link, and may be three times as long when it is encoded.
+        http.setMaxResponseHeaderSize(8 * limits.headerBytes());
         http.setSendServerVersion(false);
         http.setSendDateHeader(true);
         // Every path reaches the router as it was sent. That opens nothing: no path is ever made a file name here.

@@ -14,27 +14,27 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** A client that sends exactly what it is told and shows exactly what comes back. */
-final class RawClient implements AutoCloseable {
+public final class RawClient implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 20_000;
 
     private final Socket socket;
     private final InputStream in;
 
-    RawClient(int port) throws IOException {
+    public RawClient(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(PATIENCE_MILLIS);
         in = socket.getInputStream();
     }
 
     /** One answer: the status, the head as it came, and the content without its transfer coding. */
-    record Answer(int status, List<String> head, byte[] content, boolean complete) {
+    public record Answer(int status, List<String> head, byte[] content, boolean complete) {
 
-        String text() {
+        public String text() {
             return new String(content, StandardCharsets.UTF_8);
         }
 
-        List<String> headers(String name) {
+        public List<String> headers(String name) {
             String start = name.toLowerCase(Locale.ROOT) + ":";
             return head.stream()
                     .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(start))
@@ -42,22 +42,22 @@ final class RawClient implements AutoCloseable {
                     .toList();
         }
 
-        Optional<String> header(String name) {
+        public Optional<String> header(String name) {
             return headers(name).stream().findFirst();
         }
     }
 
-    RawClient send(String text) throws IOException {
+    public RawClient send(String text) throws IOException {
         return send(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    RawClient send(byte[] bytes) throws IOException {
+    public RawClient send(byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
         return this;
     }
 
     /** Sends a request with the given method and target. */
-    RawClient ask(String method, String target, String... headers) throws IOException {
+    public RawClient ask(String method, String target, String... headers) throws IOException {
         StringBuilder text = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: example.org\r\n");
         for (String header : headers) {
             text.append(header).append("\r\n");
@@ -66,11 +66,11 @@ final class RawClient implements AutoCloseable {
     }
 
     /** Reads one answer to a request of any method but HEAD. */
-    Answer answer() throws IOException {
+    public Answer answer() throws IOException {
         return answer("GET");
     }
 
-    Answer answer(String method) throws IOException {
+    public Answer answer(String method) throws IOException {
         String statusLine = line();
         List<String> head = new ArrayList<>();
         for (String line = line(); !line.isEmpty(); line = line()) {
