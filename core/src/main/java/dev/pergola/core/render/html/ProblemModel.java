@@ -4,8 +4,8 @@ import dev.pergola.core.page.Failure;
 import dev.pergola.core.page.ProblemPage;
 import java.util.List;
 
-/** What an answer about a failure shows. */
-record ProblemModel(String heading, List<String> messages, String hint, int status) {
+/** What an answer about a failure shows. Messages are what the page before had to say, so why it failed has a word of its own. */
+record ProblemModel(String heading, List<String> reasons, String hint, int status) {
 
     static ProblemModel of(ProblemPage page) {
         Failure failure = page.failure();

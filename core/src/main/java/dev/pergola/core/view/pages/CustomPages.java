@@ -49,6 +49,7 @@ public final class CustomPages {
     private static final Set<String> METHODS = Set.of("GET", "HEAD");
     private static final String FOR_PROGRAMS = ".json";
     private static final int DEEPEST = 8;
+    private static final int FAILED = 500;
 
     private final SiteContext site;
     private final Path templates;
@@ -111,9 +112,12 @@ public final class CustomPages {
         Map<String, String> says = frontMatter(found.name());
         Optional<Integer> status = status(says.get(STATUS), found.name());
         Response response = says.containsKey(REDIRECT)
-                ? Response.redirect(target(says.get(REDIRECT), values)).withStatus(status.orElse(302))
-                : show(request, found, values, says.getOrDefault(TITLE, found.name()))
-                        .withStatus(status.orElse(200));
+                ? Response.redirect(target(says.get(REDIRECT), values))
+                : show(request, found, values, says.getOrDefault(TITLE, found.name()));
+        if (response.status() >= FAILED) {
+            return response; // its template cannot be used
+        }
+        response = status.map(response::withStatus).orElse(response);
         for (Map.Entry<String, String> header : says.entrySet()) {
             if (!Set.of(STATUS, TITLE, REDIRECT).contains(header.getKey())) {
                 response = response.withHeader(header.getKey(), header.getValue());
