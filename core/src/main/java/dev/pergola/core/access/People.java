@@ -6,6 +6,7 @@ import dev.pergola.api.ServerException;
 import dev.pergola.api.hook.web.ActorDirectory;
 import dev.pergola.api.http.Actor;
 import dev.pergola.core.hooks.CurrentRequest;
+import dev.pergola.core.hooks.FailureLog;
 import dev.pergola.core.hooks.HookCalls;
 import dev.pergola.core.hooks.HookEntry;
 import dev.pergola.core.hooks.HookFailure;
@@ -15,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Knows people by their ids: the first directory that answers. May be used by any number of threads. */
@@ -28,7 +28,7 @@ public final class People {
         return Optional.of(people);
     };
 
-    private static final Logger LOG = LoggerFactory.getLogger(People.class);
+    private static final FailureLog FAILURES = new FailureLog(LoggerFactory.getLogger(People.class));
 
     private final CurrentRequest current;
     private final HookCalls calls;
@@ -64,7 +64,7 @@ public final class People {
                     return people.get();
                 }
             } catch (HookFailure | ServerException failure) {
-                LOG.warn("{} could not look people up", directory, failure);
+                FAILURES.tell(directory, failure, directory + " could not look people up");
             }
         }
         return Map.of();

@@ -6,6 +6,7 @@ import dev.pergola.api.ServerException;
 import dev.pergola.api.hook.permission.PermissionRules;
 import dev.pergola.api.hook.permission.PermissionStatement;
 import dev.pergola.core.hooks.CurrentRequest;
+import dev.pergola.core.hooks.FailureLog;
 import dev.pergola.core.hooks.HookCalls;
 import dev.pergola.core.hooks.HookEntry;
 import dev.pergola.core.hooks.HookFailure;
@@ -21,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class PluginRules implements RuleSource {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PluginRules.class);
+    private static final FailureLog FAILURES = new FailureLog(LoggerFactory.getLogger(PluginRules.class));
 
     private final CurrentRequest current;
     private final HookCalls calls;
@@ -84,12 +84,8 @@ public final class PluginRules implements RuleSource {
                 List<PermissionStatement> statements = service.rules(actor, action.name());
                 return evaluated(statements, new RulesFromSql(records, actor, action, source));
             });
-        } catch (HookFailure failure) {
-            LOG.warn("{} is denied, since the rules of {} are not known", action.name(), hook.owner(), failure);
-            return denied(source, failure.what());
-        } catch (ServerException refusal) {
-            LOG.warn("{} is denied, since the rules of {} are not known", action.name(), hook.owner(), refusal);
-            return denied(source, String.join(" ", refusal.messages()));
+        } catch (HookFailure | ServerException failure) {
+            return denied(hook, action, failure);
         }
     }
 
@@ -127,12 +123,15 @@ public final class PluginRules implements RuleSource {
     }
 
     /** A rule to be seen, and a limit that no narrower rule can lift. */
-    private static Statements denied(String source, String why) {
+    private static Statements denied(HookEntry<PermissionRules> hook, Action action, RuntimeException failure) {
+        FAILURES.tell(
+                hook, failure, action.name() + " is denied, since the rules of " + hook.owner() + " are not known");
+        String source = hook.owner().name();
         return new Statements(
                 List.of(new Rule(
                         Resource.server(),
                         false,
-                        "the rules of " + source + " could not be found out: " + why,
+                        "the rules of " + source + " could not be found out: " + HookFailure.reason(failure),
                         source)),
                 List.of(new Limit(source + ", whose rules could not be found out", resource -> false)));
     }

@@ -2,7 +2,6 @@ package dev.pergola.core.boot;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.pergola.api.ServerException;
 import dev.pergola.api.hook.run.Health;
 import dev.pergola.api.hook.run.HealthCheck;
 import dev.pergola.core.hooks.HookCalls;
@@ -85,13 +84,10 @@ public final class HealthChecks implements ArrivalCheck {
         }
     }
 
-    private static String why(Throwable failure) {
-        if (failure instanceof HookFailure thrown) {
-            return "its check failed: " + thrown.what();
+    private static String why(Throwable cause) {
+        if (cause instanceof RuntimeException failure) {
+            return (failure instanceof HookFailure ? "its check failed: " : "") + HookFailure.reason(failure);
         }
-        if (failure instanceof ServerException answer) {
-            return String.join(" ", answer.messages());
-        }
-        throw new IllegalStateException(failure);
+        throw new IllegalStateException(cause);
     }
 }

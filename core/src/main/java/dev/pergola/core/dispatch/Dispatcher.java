@@ -8,6 +8,7 @@ import dev.pergola.api.http.Body;
 import dev.pergola.api.http.Request;
 import dev.pergola.api.http.Response;
 import dev.pergola.core.hooks.CurrentRequest;
+import dev.pergola.core.hooks.FailureLog;
 import dev.pergola.core.hooks.HookCalls;
 import dev.pergola.core.hooks.HookEntry;
 import dev.pergola.core.hooks.HookFailure;
@@ -22,7 +23,6 @@ import dev.pergola.core.routing.RouteTable;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -53,7 +53,7 @@ public final class Dispatcher {
 
     private static final String ENTITY_TAG = "ETag";
 
-    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final FailureLog FAILURES = new FailureLog(LoggerFactory.getLogger(Dispatcher.class));
 
     private final HookRegistry registry;
     private final HookCalls calls;
@@ -129,7 +129,7 @@ public final class Dispatcher {
     }
 
     private Response failed(HookFailure failure, Request request) {
-        LOG.warn("{} {} failed", request.method(), request.path(), failure);
+        FAILURES.tell(failure.entry(), failure, request.method() + " " + request.path() + " failed");
         return problems.answer(Problem.of(failure.asProblem()), Optional.ofNullable(failure.getCause()), request);
     }
 
@@ -207,7 +207,7 @@ public final class Dispatcher {
             try {
                 response = honest(before, calls.call(filter, service -> service.filter(seen, before)));
             } catch (HookFailure | ServerException failure) {
-                LOG.warn("The answer to {} passed {} unchanged", request.path(), filter, failure);
+                FAILURES.tell(filter, failure, "The answer to " + request.path() + " passed " + filter + " unchanged");
             }
         }
         return response;

@@ -8,6 +8,7 @@ import dev.pergola.api.hook.web.ProblemContext;
 import dev.pergola.api.http.Request;
 import dev.pergola.api.http.Response;
 import dev.pergola.core.hooks.CurrentRequest;
+import dev.pergola.core.hooks.FailureLog;
 import dev.pergola.core.hooks.HookCall;
 import dev.pergola.core.hooks.HookCalls;
 import dev.pergola.core.hooks.HookEntry;
@@ -16,7 +17,6 @@ import dev.pergola.core.hooks.HookPoint;
 import dev.pergola.core.hooks.Snapshot;
 import dev.pergola.core.problem.Problem;
 import java.util.Optional;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Lets plugins answer problems in their own way. May be used by any number of threads. */
@@ -29,7 +29,7 @@ public final class ProblemHooks {
     public static final HookPoint<ForbiddenAnswer> REFUSALS =
             HookPoint.shared("forbidden answer", ForbiddenAnswer.class);
 
-    private static final Logger LOG = LoggerFactory.getLogger(ProblemHooks.class);
+    private static final FailureLog FAILURES = new FailureLog(LoggerFactory.getLogger(ProblemHooks.class));
 
     private final CurrentRequest current;
     private final HookCalls calls;
@@ -81,7 +81,7 @@ public final class ProblemHooks {
         try {
             return calls.call(entry, call);
         } catch (HookFailure | ServerException failure) {
-            LOG.warn("{} could not answer a problem", entry, failure);
+            FAILURES.tell(entry, failure, entry + " could not answer a problem");
             return Optional.empty();
         }
     }

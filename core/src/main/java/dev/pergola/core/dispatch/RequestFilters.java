@@ -5,6 +5,7 @@ import dev.pergola.api.hook.web.Passage;
 import dev.pergola.api.hook.web.RequestFilter;
 import dev.pergola.api.http.Request;
 import dev.pergola.api.http.Response;
+import dev.pergola.core.hooks.FailureLog;
 import dev.pergola.core.hooks.HookCalls;
 import dev.pergola.core.hooks.HookEntry;
 import dev.pergola.core.hooks.HookFailure;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 record RequestFilters(
         HookCalls calls, Function<Request, Response> inside, BiFunction<RuntimeException, Request, Response> problems) {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RequestFilters.class);
+    private static final FailureLog FAILURES = new FailureLog(LoggerFactory.getLogger(RequestFilters.class));
 
     Response pass(List<HookEntry<RequestFilter>> filters, Request request) {
         if (filters.isEmpty()) {
@@ -48,7 +48,8 @@ record RequestFilters(
         try {
             return calls.call(filter, called -> passage.afterwards().see(response));
         } catch (HookFailure | ServerException failure) {
-            LOG.warn("The answer to {} passed {} unchanged", passage.request().path(), filter, failure);
+            FAILURES.tell(
+                    filter, failure, "The answer to " + passage.request().path() + " passed " + filter + " unchanged");
             return response;
         }
     }

@@ -3,18 +3,18 @@ package dev.pergola.core.event;
 import dev.pergola.api.ServerException;
 import dev.pergola.api.hook.run.Event;
 import dev.pergola.api.hook.run.EventListener;
+import dev.pergola.core.hooks.FailureLog;
 import dev.pergola.core.hooks.HookCalls;
 import dev.pergola.core.hooks.HookEntry;
 import dev.pergola.core.hooks.HookFailure;
 import dev.pergola.core.hooks.Lease;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One event on its way to its listeners, whose lease ends when the last of them has it. */
 final class Delivery {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+    private static final FailureLog FAILURES = new FailureLog(LoggerFactory.getLogger(Delivery.class));
 
     private final Event event;
     private final Lease lease;
@@ -56,7 +56,7 @@ final class Delivery {
                     return event;
                 });
             } catch (HookFailure | ServerException failure) {
-                LOG.warn("{} could not take in the event {}", listener.owner(), event.name(), failure);
+                FAILURES.tell(listener, failure, listener.owner() + " could not take in the event " + event.name());
             } finally {
                 oneLess();
             }

@@ -6,6 +6,7 @@ import dev.pergola.api.hook.data.AfterWrite;
 import dev.pergola.api.hook.data.WriteContext;
 import dev.pergola.api.hook.data.WriteInterceptor;
 import dev.pergola.api.hook.data.WriteOutcome;
+import dev.pergola.core.hooks.FailureLog;
 import dev.pergola.core.hooks.HookCalls;
 import dev.pergola.core.hooks.HookEntry;
 import dev.pergola.core.hooks.HookFailure;
@@ -13,7 +14,6 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.Optional;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 final class SurroundedWrite {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SurroundedWrite.class);
+    private static final FailureLog FAILURES = new FailureLog(LoggerFactory.getLogger(SurroundedWrite.class));
 
     private final HookCalls calls;
     private final WriteContext context;
@@ -68,7 +68,8 @@ final class SurroundedWrite {
             try {
                 end(next, outcome);
             } catch (HookFailure | ServerException further) {
-                LOG.warn("{} failed after a write that had failed", next.interceptor(), further);
+                FAILURES.tell(
+                        next.interceptor(), further, next.interceptor() + " failed after a write that had failed");
             }
         }
     }

@@ -1,8 +1,11 @@
 package dev.pergola.core.hooks;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -11,10 +14,16 @@ import java.util.concurrent.atomic.LongAdder;
  */
 public final class CallRecord {
 
+    /** How many failures are told apart; with messages that never repeat, all that come after them count as one. */
+    private static final int TOLD_APART = 20;
+
+    private static final String OTHERS = "";
+
     private final LongAdder count = new LongAdder();
     private final LongAdder nanoseconds = new LongAdder();
     private final LongAdder failures = new LongAdder();
     private final AtomicInteger overdue = new AtomicInteger();
+    private final Map<String, AtomicLong> told = new ConcurrentHashMap<>();
     private volatile Optional<Failure> failing = Optional.empty();
 
     /**
@@ -47,6 +56,12 @@ public final class CallRecord {
 
     void overdueEnded() {
         overdue.decrementAndGet();
+    }
+
+    /** Counts that a failure is to be told, and answers how often it has been, from 1. */
+    long tell(String what) {
+        String known = told.containsKey(what) || told.size() < TOLD_APART ? what : OTHERS;
+        return told.computeIfAbsent(known, first -> new AtomicLong()).incrementAndGet();
     }
 
     /**

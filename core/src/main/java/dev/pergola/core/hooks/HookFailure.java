@@ -55,6 +55,19 @@ public final class HookFailure extends RuntimeException {
     }
 
     /**
+     * Why a call was in vain, whether the contribution failed or answered with a problem.
+     *
+     * @param failure what the guard threw
+     * @return for those who run the server, without naming the contribution
+     */
+    public static String reason(RuntimeException failure) {
+        if (failure instanceof HookFailure failed) {
+            return failed.what();
+        }
+        return failure instanceof ServerException problem ? String.join(" ", problem.messages()) : failure.toString();
+    }
+
+    /**
      * What happened, without naming the contribution.
      *
      * @return the exception and its place
