@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.pergola.api.http.QueryString;
 import dev.pergola.api.http.Request;
 import dev.pergola.api.http.Response;
+import dev.pergola.core.db.ReadLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +89,24 @@ class HiddenExistenceTest {
     void nothingTellsWhetherWhatIsHiddenIsThere(String there, String missing, String name, String other)
             throws IOException {
         assertEquals(get(missing, other), get(there, name));
+        assertEquals(work(missing, other), work(there, name), "nor how long the answer takes");
+    }
+
+    /** What the server reads for somebody who has signed in, so that nothing is repeated; without what was asked for. */
+    private List<String> work(String address, String sent) throws IOException {
+        ReadLog log = new ReadLog();
+        site.server()
+                .databases()
+                .logs()
+                .noting(log, () -> AskedSite.text(site.ask(site.as("bob", Request.get(address)))));
+        return log.statements().stream()
+                .map(statement -> statement.database() + ": " + statement.sql().replaceAll("\\b" + sent + "\\b", ""))
+                .toList();
+    }
+
+    @Test
+    void theWorkForWhatMayBeSeenIsSeen() throws IOException {
+        assertTrue(work("/data/birds/1.json", "1").stream().anyMatch(statement -> statement.contains("birds")));
     }
 
     @ParameterizedTest
