@@ -8,6 +8,7 @@ import dev.pergola.api.data.SqlValue;
 import dev.pergola.api.hook.page.PageDescription;
 import dev.pergola.api.hook.table.OutputContext;
 import dev.pergola.api.hook.table.OutputFormat;
+import dev.pergola.api.hook.table.SummaryContext;
 import dev.pergola.api.hook.web.RouteContext;
 import dev.pergola.api.http.Request;
 import dev.pergola.api.http.Response;
@@ -128,6 +129,18 @@ public record PluginFormats(Optional<LeasedHooks> hooks) {
                 find(format).orElseThrow(() -> new ServerException(ErrorCode.NOT_FOUND, "No plugin writes " + format));
         Read read = Read.of(page, request, grid);
         return hooks.orElseThrow().require(entry, writing -> writing.render(read));
+    }
+
+    /**
+     * Answers from the rows as a whole.
+     *
+     * @param format for which {@link #has} is true
+     * @param rows nothing of them has been read
+     * @return the answer of the plugin; empty where it wants the rows themselves
+     * @throws ServerException what the plugin answers, or that it failed
+     */
+    public Optional<Response> summarise(String format, SummaryContext rows) {
+        return find(format).flatMap(entry -> hooks.orElseThrow().require(entry, writing -> writing.summarise(rows)));
     }
 
     /**

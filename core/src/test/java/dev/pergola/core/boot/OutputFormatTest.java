@@ -7,11 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pergola.api.ErrorCode;
 import dev.pergola.api.ServerException;
+import dev.pergola.api.data.Sql;
 import dev.pergola.api.hook.page.PageDescription;
 import dev.pergola.api.hook.page.PageSubject;
 import dev.pergola.api.hook.table.OutputContext;
 import dev.pergola.api.hook.table.OutputFormat;
 import dev.pergola.api.hook.table.StreamContext;
+import dev.pergola.api.hook.table.Summary;
+import dev.pergola.api.hook.table.SummaryColumn;
+import dev.pergola.api.hook.table.SummaryContext;
 import dev.pergola.api.hook.web.RouteHook;
 import dev.pergola.api.http.Request;
 import dev.pergola.api.http.Response;
@@ -137,6 +141,53 @@ class OutputFormatTest {
                 """, site.get("/data/plants.lines?_stream=1&_size=1&_col=name&_sort_desc=height&height__notnull=1"));
         assertTrue(site.get("/data/plants.lines?_size=1").startsWith("table"));
         assertTrue(site.get("/data/plants/1.lines?_stream=1").startsWith("row"));
+    }
+
+    /** The statement of the address, over all rows that the rest of the address asks for. */
+    private static final OutputFormat SUMMING = new OutputFormat() {
+        @Override
+        public Response render(OutputContext context) throws Exception {
+            return LINES.render(context);
+        }
+
+        @Override
+        public Optional<Response> summarise(SummaryContext rows) {
+            return rows.request().parameter("_statement").map(statement -> {
+                Summary summary = rows.summary(Sql.of(statement, 1), 2);
+                return Response.text(rows.page().subject().word() + " "
+                        + rows.columns().stream().map(SummaryColumn::name).toList() + " " + rows.ordered() + " "
+                        + summary.rows() + summary.truncated());
+            });
+        }
+    };
+
+    @Test
+    void aFormatAnswersFromAllRowsWithoutReadingThem() {
+        add(SUMMING);
+        String count = "_statement=select+count(*),+max(c2)+from+rows+where+c2+>+?";
+        assertEquals(
+                "table [id, name, height, pot] false [[2, 12.0]]false",
+                site.get("/data/plants.lines?_size=1&" + count));
+        assertEquals(
+                "table [id, name, height, pot] true [[1, 1.5]]false",
+                site.get("/data/plants.lines?_sort_desc=name&height__lt=10&" + count));
+        assertEquals(
+                "table [id, height] false [[3], [1]]true",
+                site.get("/data/plants.lines?_col=height&_statement=select+c0+from+rows+order+by+c1+*+?+desc"));
+        assertTrue(site.get("/data/plants.lines").startsWith("table"));
+    }
+
+    @Test
+    void aFormatAnswersFromAllRowsOfAQuery() {
+        add(SUMMING);
+        String names = "_statement=select+c0+from+rows+where+?";
+        assertEquals("stored_query [name] false [[Birch]]false", site.get("/data/tall.lines?least=10&" + names));
+        assertEquals(
+                "query [n, n:1] true [[Fern], [Birch]]true",
+                site.get("/data/-/query.lines?sql=select+name+as+n,+1+as+n+from+plants+order+by+n+desc+--+end&"
+                        + names));
+        assertEquals(400, status("/data/-/query.lines?sql=select+nothing&" + names));
+        assertEquals(400, status("/data/plants.lines?_statement=select+nothing+from+rows+where+?"));
     }
 
     @Test

@@ -46,6 +46,19 @@ public interface OutputFormat {
     }
 
     /**
+     * Answers from the rows as a whole, such as with counts and sums, without one of them being read for it. Called on the
+     * request's thread, before anything else, for tables, views, queries and stored queries. Who may see the rows may see what
+     * is made of them.
+     *
+     * @param rows all rows that the address asks for
+     * @return the answer; empty to have the rows read and written by {@link #stream} or {@link #render}
+     * @throws Exception as for {@link #render}
+     */
+    default Optional<Response> summarise(SummaryContext rows) throws Exception {
+        return Optional.empty();
+    }
+
+    /**
      * Whether a page offers its rows in this format as well. Decides about the link alone: who knows the address can always
      * ask. Called for each page with rows that is built for people, on its thread; what it throws counts as no.
      *

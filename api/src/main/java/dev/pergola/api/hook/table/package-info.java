@@ -4,7 +4,7 @@
  *
  * <p>SQL travels as text with values beside it, and is run by the core within its limits; a plugin holds no connection.
  */
-@Version("1.1.0")
+@Version("1.2.0")
 package dev.pergola.api.hook.table;
 
 import org.osgi.annotation.versioning.Version;

@@ -23,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
 
 /**
@@ -47,7 +48,15 @@ public final class PagePartsCollector {
         this.addresses = requireNonNull(addresses, "addresses is null");
     }
 
-    private record Context(PageDescription page, Request request, SiteAddresses addresses) implements PageContext {}
+    /** Finds the files of plugins among the hooks that the request has leased. */
+    private record Context(PageDescription page, Request request, SiteAddresses addresses, BinaryOperator<String> files)
+            implements PageContext {
+
+        @Override
+        public String file(String name, String path) {
+            return files.apply(name, path);
+        }
+    }
 
     /**
      * Gathers what a page loads and what hooks show on it.
@@ -58,8 +67,9 @@ public final class PagePartsCollector {
      * @return each style sheet and script once, in order of the rankings of the hooks
      */
     public PageParts gather(LeasedHooks hooks, Request request, PageDescription page) {
-        Context context = new Context(page, request, addresses);
         SiteUrls site = urls.get();
+        Context context =
+                new Context(page, request, addresses, (name, path) -> file(site, hooks.snapshot(), name, path));
         Set<PageParts.Link> styles = new LinkedHashSet<>();
         Set<PageParts.Link> scripts = new LinkedHashSet<>();
         for (HookEntry<PageAssets> entry : hooks.active(PageHooks.ASSETS)) {
@@ -90,10 +100,14 @@ public final class PagePartsCollector {
     private PageParts.Link link(Asset asset, Snapshot snapshot, SiteUrls site) {
         Asset.Location location = asset.location();
         String address = location.staticName()
-                .map(name -> StaticAddresses.of(site, name, location.path(), file(snapshot, name, location.path())))
+                .map(name -> file(site, snapshot, name, location.path()))
                 .orElseGet(() -> address(location.path(), site));
         return new PageParts.Link(
                 address, asset.kind() == Asset.Kind.MODULE, asset.integrity().orElse(""));
+    }
+
+    private String file(SiteUrls site, Snapshot snapshot, String name, String path) {
+        return StaticAddresses.of(site, name, path, file(snapshot, name, path));
     }
 
     /** A file that is missing keeps its address: the browser's complaint about it names what is wrong. */

@@ -28,6 +28,7 @@ import dev.pergola.core.view.Exports;
 import dev.pergola.core.view.Extras;
 import dev.pergola.core.view.PluginFormats;
 import dev.pergola.core.view.RenderedCells;
+import dev.pergola.core.view.RowsToSummarise;
 import dev.pergola.core.view.SiteContext;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -162,6 +163,20 @@ record QueryAnswer(SiteContext site, RouteContext context, String format, ShownS
     }
 
     private Response rows(Sql sql, QueryPage.Offers offered) {
+        return (ofPlugin() ? summary(sql) : Optional.<Response>empty()).orElseGet(() -> page(sql, offered));
+    }
+
+    private Optional<Response> summary(Sql sql) {
+        RowsToSummarise.Source source =
+                RowsToSummarise.Source.ofQuery(statement.database(), sql, offers().timeLimit());
+        return PluginFormats.of(context)
+                .summarise(
+                        format,
+                        new RowsToSummarise(
+                                description(source.names()), request(), source, offers().timeLimit()));
+    }
+
+    private Response page(Sql sql, QueryPage.Offers offered) {
         PlainValue rendered = Extras.asked(request().query()).contains(QueryExtras.RENDERED) ? rendered(sql) : NOTHING;
         try (QueryRows rows = open(sql);
                 QueryResult result = new QueryResult(rows)) {

@@ -40,10 +40,20 @@ record TableExport(SiteContext site, AskedTable asked) {
         return Freshness.mark(response, request, site.setting(Setting.DEFAULT_CACHE_TTL));
     }
 
-    /** Writes all rows in the format of a plugin; empty where they are not asked for, or the plugin does not do so. */
+    /** Answers from all rows in the format of a plugin; empty where that wants no more than a page of them. */
     Optional<Response> ofPlugin() {
+        if (!asked.plugins().has(asked.format())) {
+            return Optional.empty();
+        }
+        return asked.plugins()
+                .summarise(asked.format(), new TableSummary(site, asked).rows())
+                .map(response -> Freshness.mark(response, asked.request(), site.setting(Setting.DEFAULT_CACHE_TTL)))
+                .or(this::streamOfPlugin);
+    }
+
+    private Optional<Response> streamOfPlugin() {
         Request request = asked.request();
-        if (!Exports.asksForAll(request.query()) || !asked.plugins().has(asked.format())) {
+        if (!Exports.asksForAll(request.query())) {
             return Optional.empty();
         }
         new Exports(site).requireStreaming(request.query());
