@@ -167,13 +167,10 @@ record QueryAnswer(SiteContext site, RouteContext context, String format, ShownS
     }
 
     private Optional<Response> summary(Sql sql) {
-        RowsToSummarise.Source source =
-                RowsToSummarise.Source.ofQuery(statement.database(), sql, offers().timeLimit());
+        RowsToSummarise.Source source = RowsToSummarise.Source.ofQuery(statement.database(), sql, offers().timeLimit());
+        PageDescription page = description(source.names());
         return PluginFormats.of(context)
-                .summarise(
-                        format,
-                        new RowsToSummarise(
-                                description(source.names()), request(), source, offers().timeLimit()));
+                .summarise(format, new RowsToSummarise(page, request(), source, offers().timeLimit()));
     }
 
     private Response page(Sql sql, QueryPage.Offers offered) {
