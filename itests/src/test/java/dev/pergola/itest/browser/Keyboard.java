@@ -11,7 +11,8 @@ final class Keyboard {
             const one = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]';
             window.stops = [];
             document.addEventListener('focusin', ({ target }) => {
-              const seen = [target, ...target.children].some((part) => {
+              // What is inside of an element of its own draws the ring around itself.
+              const seen = target.shadowRoot || [target, ...target.children].some((part) => {
                 const style = getComputedStyle(part);
                 return style.outlineStyle !== 'none' || style.boxShadow !== 'none' || Number.parseFloat(style.strokeWidth) > 2;
               });
