@@ -303,7 +303,11 @@ class HostileNamesPropertyTest {
                 QueryString.of("_extra", "count,columns,column_types"))) {
             assertEquals(200, get(asked.appendTo(table + ".json")).status(), asked::toString);
         }
-        assertEquals(200, get(QueryString.of("_sort", name, "_facet", name + 2).appendTo(table)).status(), name);
+        assertEquals(
+                200,
+                get(QueryString.of("_sort", name, "_facet", name + 2).appendTo(table))
+                        .status(),
+                name);
         String found = TestClient.text(get(QueryString.of(name + "__exact", "b", "_shape", "arrays", "_extra", "count")
                 .appendTo(table + ".json")));
         assertTrue(found.contains("\"count\":1"), () -> name + found);
