@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the browser itself says about a page that it has opened without anything in its cache.
+ * What the browser itself says about a page that it has opened without anything in its cache; files of plugins left out.
  *
  * @param bytes what came over the network, compressed, with headers
  * @param requests how many
@@ -21,7 +21,8 @@ record PageFigures(long bytes, long requests, double layoutShift, List<String> b
               for (const entry of list.getEntries()) shift += entry.value;
             }).observe({ type: 'layout-shift', buffered: true });
             const settled = () => {
-              const entries = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
+              const entries = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+                .filter(({ name }) => !name.includes('/-/static-plugins/'));
               done({
                 shift,
                 blocking: entries.filter((entry) => entry.renderBlockingStatus === 'blocking')
