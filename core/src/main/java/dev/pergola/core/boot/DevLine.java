@@ -37,6 +37,11 @@ record DevLine(CommandContext line) implements CommandContext {
     }
 
     @Override
+    public void progress(String shown) {
+        line.progress(shown);
+    }
+
+    @Override
     public int run(String command, List<String> arguments) {
         return line.run(command, arguments);
     }

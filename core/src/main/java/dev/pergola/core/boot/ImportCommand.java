@@ -3,6 +3,7 @@ package dev.pergola.core.boot;
 import dev.pergola.api.hook.run.CommandContext;
 import dev.pergola.api.hook.run.CommandHook;
 import dev.pergola.api.hook.run.CommandSpecification;
+import dev.pergola.core.command.Console;
 import dev.pergola.core.db.BulkWrite;
 import dev.pergola.core.importing.Existing;
 import dev.pergola.core.importing.Import;
@@ -71,8 +72,8 @@ final class ImportCommand implements CommandHook {
                 options.tables(insert ? Existing.APPEND : Existing.REFUSE),
                 line.has(ImportSyntax.SKIP_BAD_ROWS),
                 line.has(ImportSyntax.DRY_RUN));
-        ImportProgress progress = new ImportProgress(
-                line.err(), Boolean.getBoolean(ImportProgress.TERMINAL), options.patience(), System::nanoTime);
+        ImportProgress progress =
+                new ImportProgress(Console.of(line.out(), line.err()), options.patience(), System::nanoTime);
         try {
             List<LoadedTable> loaded = carryOut(plan, Path.of(words.get(0)), progress);
             progress.clear();

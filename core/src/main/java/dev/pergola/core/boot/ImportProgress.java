@@ -1,5 +1,7 @@
 package dev.pergola.core.boot;
 
+import dev.pergola.core.command.Console;
+import dev.pergola.core.command.ProgressLine;
 import dev.pergola.core.db.BulkWrite;
 import dev.pergola.core.importing.Watcher;
 import dev.pergola.core.text.ByteSize;
@@ -16,34 +18,25 @@ import java.util.function.LongSupplier;
  */
 final class ImportProgress implements Watcher, BulkWrite.Patience {
 
-    /** Set by the script that starts the program where standard error is a terminal. */
-    static final String TERMINAL = "pergola.terminal";
-
-    private static final long PERIOD_NANOSECONDS = 200_000_000;
     private static final double SECOND = 1e9;
-    private static final String TO_END_OF_LINE = "\u001b[K";
 
     private final PrintWriter err;
-    private final boolean terminal;
+    private final ProgressLine line;
     private final Duration patience;
     private final LongSupplier clock;
     private final long began;
-    private long shown;
-    private boolean open;
 
-    ImportProgress(PrintWriter err, boolean terminal, Duration patience, LongSupplier clock) {
-        this.err = err;
-        this.terminal = terminal;
+    ImportProgress(Console console, Duration patience, LongSupplier clock) {
+        this.err = console.err();
+        this.line = console.progress();
         this.patience = patience;
         this.clock = clock;
         this.began = clock.getAsLong();
-        this.shown = began;
     }
 
     @Override
     public void rows(String input, long bytes, OptionalLong size, long rows) {
-        long now = clock.getAsLong();
-        if (!terminal || now - shown < PERIOD_NANOSECONDS) {
+        if (!line.isDue()) {
             return;
         }
         String part = size.isPresent() && size.getAsLong() > 0
@@ -53,8 +46,8 @@ final class ImportProgress implements Watcher, BulkWrite.Patience {
                                 ByteSize.format(size.getAsLong()),
                                 Math.min(100, 100 * bytes / size.getAsLong()))
                 : ByteSize.format(bytes);
-        double seconds = Math.max(now - began, 1) / SECOND;
-        show(String.format(
+        double seconds = Math.max(clock.getAsLong() - began, 1) / SECOND;
+        line.show(String.format(
                 Locale.ROOT,
                 "%s: %s, %s rows, %s rows/s",
                 input,
@@ -65,9 +58,7 @@ final class ImportProgress implements Watcher, BulkWrite.Patience {
 
     @Override
     public void step(String what) {
-        if (terminal) {
-            show(what + " ...");
-        }
+        line.show(what + " ...");
     }
 
     @Override
@@ -86,19 +77,8 @@ final class ImportProgress implements Watcher, BulkWrite.Patience {
         note("Another process is writing the database; waiting up to " + patience.toSeconds() + " s.");
     }
 
-    private void show(String line) {
-        shown = clock.getAsLong();
-        err.print("\r" + line + TO_END_OF_LINE);
-        err.flush();
-        open = true;
-    }
-
     /** Makes the line empty for what comes next. */
     void clear() {
-        if (open) {
-            err.print("\r" + TO_END_OF_LINE);
-            err.flush();
-            open = false;
-        }
+        line.clear();
     }
 }

@@ -3,6 +3,7 @@ package dev.pergola.core.boot;
 import dev.pergola.api.hook.run.CommandHook;
 import dev.pergola.api.hook.run.ScheduledTask;
 import dev.pergola.core.command.CommandLineRunner;
+import dev.pergola.core.command.Console;
 import dev.pergola.core.hooks.HookCalls;
 import dev.pergola.core.hooks.HookProperties;
 import dev.pergola.core.hooks.HookRegistry;
@@ -114,7 +115,8 @@ public final class Platform implements AutoCloseable {
         if (line.isEmpty() || !withoutPlugins.contains(line.get(0))) {
             plugins.reconcile();
         }
-        return new CommandLineRunner(registry, calls, product.version(), out, err).run(line);
+        return new CommandLineRunner(registry, calls, product.version(), Console.of(out, err), new SiteOfCommand(this))
+                .run(line);
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.pergola.api.hook.run.CommandSpecification;
 import dev.pergola.api.hook.run.CommandSpecification.Option;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The options of {@code pergola serve}, which other commands that start a server take as well. */
 final class ServeSyntax {
@@ -40,7 +41,30 @@ final class ServeSyntax {
     static final String SAFE = "--safe";
     static final String HELP_SETTINGS = "--help-settings";
 
+    private static final Set<String> OF_SERVING = Set.of(
+            HOST,
+            PORT,
+            SOCKET,
+            TLS_KEY,
+            TLS_CERTIFICATE,
+            OPEN,
+            ROOT,
+            GET,
+            HEADERS,
+            TOKEN,
+            ACTOR,
+            RELOAD,
+            MANAGE_PLUGINS,
+            HELP_SETTINGS);
+
     private ServeSyntax() {}
+
+    /** Those that say what a site consists of, and not how it is served. */
+    static List<Option> ofSite() {
+        return specification().options().stream()
+                .filter(option -> !OF_SERVING.contains(option.name()))
+                .toList();
+    }
 
     static CommandSpecification specification() {
         return new CommandSpecification(

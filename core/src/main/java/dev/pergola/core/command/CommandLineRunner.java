@@ -3,6 +3,7 @@ package dev.pergola.core.command;
 import dev.pergola.api.ErrorCode;
 import dev.pergola.api.ServerException;
 import dev.pergola.api.hook.run.CommandHook;
+import dev.pergola.api.hook.run.CommandSpecification;
 import dev.pergola.core.hooks.HookCalls;
 import dev.pergola.core.hooks.HookEntry;
 import dev.pergola.core.hooks.HookFailure;
@@ -10,7 +11,6 @@ import dev.pergola.core.hooks.HookPoint;
 import dev.pergola.core.hooks.HookProperties;
 import dev.pergola.core.hooks.HookRegistry;
 import dev.pergola.core.problem.Suggestions;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -45,8 +45,8 @@ public final class CommandLineRunner {
     private final HookRegistry registry;
     private final HookCalls calls;
     private final String version;
-    private final PrintWriter out;
-    private final PrintWriter err;
+    private final Console console;
+    private final CommandSite site;
 
     /**
      * Makes a runner.
@@ -54,15 +54,16 @@ public final class CommandLineRunner {
      * @param registry where the verbs are
      * @param calls the guard through which they are called
      * @param version the version of the product
-     * @param out standard output
-     * @param err standard error
+     * @param console where commands print
+     * @param site opens the site of commands that work on one
      */
-    public CommandLineRunner(HookRegistry registry, HookCalls calls, String version, PrintWriter out, PrintWriter err) {
+    public CommandLineRunner(
+            HookRegistry registry, HookCalls calls, String version, Console console, CommandSite site) {
         this.registry = registry;
         this.calls = calls;
         this.version = version;
-        this.out = out;
-        this.err = err;
+        this.console = console;
+        this.site = site;
     }
 
     /**
@@ -77,11 +78,11 @@ public final class CommandLineRunner {
             List<HookEntry<CommandHook>> commands = registry.current().active(POINT);
             String first = line.isEmpty() ? "" : line.get(0);
             if (first.equals("--version")) {
-                out.println("pergola, version " + version);
+                console.out().println("pergola, version " + version);
                 return 0;
             }
             if (first.equals("--help") || first.equals("help")) {
-                CommandHelp.listTo(out, calls, commands);
+                CommandHelp.listTo(console.out(), calls, commands);
                 return 0;
             }
             Optional<HookEntry<CommandHook>> named = find(commands, first);
@@ -92,29 +93,34 @@ public final class CommandLineRunner {
                             .orElseGet(
                                     () -> failed("There is no command " + DEFAULT_COMMAND + " in this distribution."));
         } finally {
-            out.flush();
-            err.flush();
+            console.progress().clear();
+            console.out().flush();
+            console.err().flush();
         }
     }
 
     private int run(HookEntry<CommandHook> command, String name, List<String> words) {
         try {
-            CommandLine syntax = CommandSyntax.of(name, calls.callWithoutLimit(command, CommandHook::specification));
+            boolean onSite = command.properties().is(CommandHook.SITE);
+            CommandSpecification own = calls.callWithoutLimit(command, CommandHook::specification);
+            CommandLine syntax = CommandSyntax.of(name, onSite ? CommandSyntax.with(site.options(), own) : own);
             ParseResult parsed = syntax.parseArgs(words.toArray(String[]::new));
             if (parsed.isUsageHelpRequested()) {
-                syntax.usage(out);
+                syntax.usage(console.out());
                 return 0;
             }
-            ParsedCommandLine context = new ParsedCommandLine(parsed, out, err, this::runNested);
-            return calls.callWithoutLimit(command, hook -> hook.run(context));
+            ParsedCommandLine context = new ParsedCommandLine(parsed, console, this::runNested);
+            return onSite
+                    ? site.around(context, () -> calls.callWithoutLimit(command, hook -> hook.run(context)))
+                    : calls.callWithoutLimit(command, hook -> hook.run(context));
         } catch (CommandLine.ParameterException wrong) {
-            err.println("Error: " + wrong.getMessage());
-            suggestion(wrong).ifPresent(err::println);
-            err.println("`pergola " + name + " --help` shows what the command takes.");
+            console.err().println("Error: " + wrong.getMessage());
+            suggestion(wrong).ifPresent(console.err()::println);
+            console.err().println("`pergola " + name + " --help` shows what the command takes.");
             return WRONG_USAGE;
         } catch (ServerException problem) {
-            problem.messages().forEach(message -> err.println("Error: " + message));
-            problem.hint().ifPresent(err::println);
+            problem.messages().forEach(message -> console.err().println("Error: " + message));
+            problem.hint().ifPresent(console.err()::println);
             return problem.code().equals(WRONG_USAGE_CODE) ? WRONG_USAGE : FAILURE;
         } catch (HookFailure failure) {
             LOG.debug("The command {} failed", name, failure);
@@ -137,7 +143,7 @@ public final class CommandLineRunner {
     }
 
     private int failed(String message) {
-        err.println("Error: " + message);
+        console.err().println("Error: " + message);
         return FAILURE;
     }
 

@@ -1,6 +1,12 @@
 package dev.pergola.core.command;
 
 import dev.pergola.api.hook.run.CommandSpecification;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -30,6 +36,18 @@ final class CommandSyntax {
                         .type(String[].class)
                         .build()));
         return new CommandLine(spec).setTrimQuotes(false).setExpandAtFiles(false);
+    }
+
+    /** A command that takes other options too; where both have one of a name, that of the command counts. */
+    static CommandSpecification with(List<CommandSpecification.Option> others, CommandSpecification own) {
+        Set<String> taken = own.options().stream()
+                .flatMap(option -> option.names().stream())
+                .collect(Collectors.toSet());
+        List<CommandSpecification.Option> all = Stream.concat(
+                        own.options().stream(),
+                        others.stream().filter(option -> Collections.disjoint(option.names(), taken)))
+                .toList();
+        return new CommandSpecification(own.summary(), all, own.arguments().or(() -> Optional.of("FILES")));
     }
 
     private static OptionSpec option(CommandSpecification.Option option) {

@@ -9,8 +9,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** A command line that fits its specification. */
-record ParsedCommandLine(
-        ParseResult parsed, PrintWriter out, PrintWriter err, ToIntBiFunction<String, List<String>> nested)
+record ParsedCommandLine(ParseResult parsed, Console console, ToIntBiFunction<String, List<String>> nested)
         implements CommandContext {
 
     @Override
@@ -38,6 +37,25 @@ record ParsedCommandLine(
         return parsed.matchedPositionals().isEmpty()
                 ? List.of()
                 : parsed.matchedPositionals().get(0).originalStringValues();
+    }
+
+    @Override
+    public PrintWriter out() {
+        return console.out();
+    }
+
+    @Override
+    public PrintWriter err() {
+        return console.err();
+    }
+
+    @Override
+    public void progress(String line) {
+        if (line.isEmpty()) {
+            console.progress().clear();
+        } else if (console.progress().isDue()) {
+            console.progress().show(line);
+        }
     }
 
     @Override

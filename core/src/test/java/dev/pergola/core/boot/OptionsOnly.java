@@ -34,6 +34,9 @@ record OptionsOnly(List<String> arguments, Path configuration, Path metadata) im
     }
 
     @Override
+    public void progress(String line) {}
+
+    @Override
     public int run(String command, List<String> words) {
         return 0;
     }

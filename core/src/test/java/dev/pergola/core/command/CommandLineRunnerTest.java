@@ -15,9 +15,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.Test;
 
@@ -30,8 +33,8 @@ class CommandLineRunnerTest {
             registry,
             new HookCalls(Duration.ofSeconds(30), Clock.systemUTC()),
             "1.0.0",
-            new PrintWriter(out),
-            new PrintWriter(err));
+            Console.of(new PrintWriter(out), new PrintWriter(err)),
+            new GardenGate());
 
     @Test
     void theCodeOfTheCommandIsTheExitCode() {
@@ -59,7 +62,65 @@ class CommandLineRunnerTest {
         assertTrue(err.toString().contains("the pot is broken"), err.toString());
     }
 
+    @Test
+    void aCommandOnASiteTakesItsOptionsAndFindsItOpen() {
+        register("prune", Map.of(CommandHook.SITE, true), context -> {
+            context.out().println("pruned " + context.value("--garden").orElseThrow());
+            return 0;
+        });
+        assertEquals(0, runner.run(List.of("prune", "--garden", "north", "fern")));
+        assertEquals("opened [fern]\npruned north\nclosed\n", out.toString().replaceAll("\\R", "\n"));
+    }
+
+    @Test
+    void aCommandWithoutASiteDoesNotTakeItsOptions() {
+        register("water", context -> 0);
+        assertEquals(2, runner.run(List.of("water", "--garden", "north")));
+    }
+
+    @Test
+    void progressIsWrittenOverAndGoneInTheEnd() {
+        StringWriter shown = new StringWriter();
+        AtomicLong now = new AtomicLong();
+        ProgressLine line = new ProgressLine(new PrintWriter(shown), true, now::get);
+        ParsedCommandLine context = new ParsedCommandLine(
+                CommandSyntax.of("dig", new CommandSpecification("Digs.", List.of(), Optional.empty()))
+                        .parseArgs(),
+                new Console(new PrintWriter(out), new PrintWriter(err), line),
+                (command, words) -> 0);
+        context.progress("too early");
+        now.addAndGet(Duration.ofSeconds(1).toNanos());
+        context.progress("1 of 2");
+        context.progress("too soon");
+        context.progress("");
+        context.progress("");
+        assertEquals("\r1 of 2\u001b[K\r\u001b[K", shown.toString());
+    }
+
+    private static final class GardenGate implements CommandSite {
+
+        @Override
+        public List<CommandSpecification.Option> options() {
+            return List.of(CommandSpecification.Option.value("NAME", "Which garden.", "-g", "--garden"));
+        }
+
+        @Override
+        public int around(CommandContext line, IntSupplier work) {
+            line.out().println("opened " + line.arguments());
+            int code = work.getAsInt();
+            line.out().println("closed");
+            return code;
+        }
+    }
+
     private HookEntry<CommandHook> register(String name, ToIntFunction<CommandContext> work) {
+        return register(name, Map.of(), work);
+    }
+
+    private HookEntry<CommandHook> register(
+            String name, Map<String, Object> properties, ToIntFunction<CommandContext> work) {
+        Map<String, Object> all = new HashMap<>(properties);
+        all.put(CommandHook.NAME, name);
         CommandHook command = new CommandHook() {
             @Override
             public CommandSpecification specification() {
@@ -72,9 +133,6 @@ class CommandLineRunnerTest {
             }
         };
         return registry.register(
-                CommandLineRunner.POINT,
-                command,
-                new Owner("garden", "1.0.0", 3),
-                new HookProperties(Map.of(CommandHook.NAME, name)));
+                CommandLineRunner.POINT, command, new Owner("garden", "1.0.0", 3), new HookProperties(all));
     }
 }

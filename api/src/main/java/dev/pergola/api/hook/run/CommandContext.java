@@ -60,6 +60,15 @@ public interface CommandContext {
     PrintWriter err();
 
     /**
+     * Tells a person who waits how far the command is: in one line of standard error that is written over again and again.
+     * Where that is not a terminal, and more than a few times a second, nothing is shown, so it may be called often, and by
+     * any thread. To be cleared before something else is printed on standard error.
+     *
+     * @param line without line break; empty to clear the line
+     */
+    void progress(String line);
+
+    /**
      * Runs another command as if its line had been typed.
      *
      * @param command its name

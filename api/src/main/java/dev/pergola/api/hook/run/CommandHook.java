@@ -15,6 +15,18 @@ public interface CommandHook {
     String NAME = "pergola.command.name";
 
     /**
+     * Service property (Boolean): the command works on a site. Default false.
+     *
+     * <p>Besides its own options and arguments it then takes those of {@code serve} that say what a site consists of: the
+     * files, the configuration, templates, and so on. Before {@link #run} is called, the core opens this site with all its
+     * checks and start-up hooks, so that every service such as {@link dev.pergola.api.server.InternalClient} and
+     * {@link dev.pergola.api.data.Databases} speaks of it; nothing listens. It is closed when {@code run} has ended, so
+     * threads of the command have to end before. Where it cannot be opened, {@code run} is not called. When the process is told to
+     * stop, the thread is interrupted. An option of the command goes before one of {@code serve} with the same name.
+     */
+    String SITE = "pergola.command.site";
+
+    /**
      * What the command line may hold.
      *
      * @return the same value each time

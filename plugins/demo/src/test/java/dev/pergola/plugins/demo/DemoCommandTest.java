@@ -147,6 +147,9 @@ class DemoCommandTest {
         }
 
         @Override
+        public void progress(String line) {}
+
+        @Override
         public int run(String command, List<String> arguments) {
             ran.add(command);
             ran.addAll(arguments);
