@@ -6,6 +6,8 @@ import com.github.mustachejava.MustacheResolver;
 import com.github.mustachejava.MustacheVisitor;
 import com.github.mustachejava.TemplateContext;
 import com.github.mustachejava.codes.ValueCode;
+import com.github.mustachejava.reflect.Guard;
+import com.github.mustachejava.reflect.GuardedWrapper;
 import dev.pergola.core.text.HtmlEscaping;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +19,15 @@ final class TemplateFactory extends DefaultMustacheFactory {
 
     TemplateFactory(MustacheResolver templates) {
         super(templates);
+        initialiseGuards();
+    }
+
+    /**
+     * The library keeps one exception for good, with the stack on which it was made: that of whoever fills a template first. A
+     * plugin on that stack, asking for a page from a thread of its own, could never be unloaded; so it is made now.
+     */
+    private static void initialiseGuards() {
+        new GuardedWrapper(new Guard[0]);
     }
 
     @Override
