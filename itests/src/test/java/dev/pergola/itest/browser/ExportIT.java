@@ -64,6 +64,13 @@ class ExportIT {
             browser.picture("export-table");
             assertTrue(browser.text(".static-copy").contains("static copy"));
             browser.click("table.rows-and-columns tbody a[href]");
+            browser.follow("Search this copy");
+            browser.type("#words", "guestbook");
+            eventually("pages that are found", () -> browser.texts("#pages a").stream()
+                    .anyMatch(title -> title.contains("guestbook")));
+            browser.click("#pages a");
+            assertTrue(browser.text("main").contains("guestbook"), browser::path);
+            browser.assertQuiet();
         }
     }
 
