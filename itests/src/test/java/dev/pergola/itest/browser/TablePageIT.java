@@ -54,15 +54,15 @@ class TablePageIT {
     private void openMenuOf(String column) {
         focus("th.col-" + column + " .column-menu-button");
         browser.keys(Keys.ENTER);
-        await("body > .dropdown-menu:not([hidden]) a");
+        await("main > .dropdown-menu:not([hidden]) a");
     }
 
     /** What would be in the clipboard. */
     private String copied(String entry) {
         browser.evaluate("void (navigator.clipboard.writeText = async (text) => { window.copied = text; })");
         browser.press("[data-table-tool=export]");
-        await("body > .dropdown-menu:not([hidden]) button");
-        browser.elements("body > .dropdown-menu button").stream()
+        await("main > .dropdown-menu:not([hidden]) button");
+        browser.elements("main > .dropdown-menu button").stream()
                 .filter(button -> button.getText().equals(entry))
                 .findFirst()
                 .orElseThrow()
@@ -77,8 +77,8 @@ class TablePageIT {
         openMenuOf("state");
         assertEquals(
                 List.of("Sort ascending", "Sort descending", "Facet by this", "Choose columns", "Hide this column"),
-                browser.texts("body > .dropdown-menu li"));
-        assertEquals("Type: TEXT", browser.text("body > .dropdown-menu .column-type"));
+                browser.texts("main > .dropdown-menu li"));
+        assertEquals("Type: TEXT", browser.text("main > .dropdown-menu .column-type"));
 
         browser.keys(Keys.ESCAPE);
         assertTrue(
@@ -86,7 +86,7 @@ class TablePageIT {
                 "the focus is back at the button");
 
         browser.keys(Keys.ENTER);
-        await("body > .dropdown-menu:not([hidden]) a");
+        await("main > .dropdown-menu:not([hidden]) a");
         browser.keys(Keys.ARROW_DOWN);
         browser.keys(Keys.ARROW_DOWN);
         browser.keys(Keys.ENTER);
