@@ -8,10 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.pergola.itest.harness.CommandResult;
 import dev.pergola.itest.harness.Pergola;
 import dev.pergola.itest.harness.PergolaProcess;
+import dev.pergola.itest.harness.RawHttp;
 import dev.pergola.itest.harness.SqliteShell;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,6 +115,83 @@ class ShippedPluginsIT {
             uninstall("markdown");
             eventually(() -> assertTrue(server.http().get("/atlas/notes").body().contains("**bold**")));
         }
+    }
+
+    @Test
+    void journalWritesDownWhatIsAskedAndWhatHappens() throws IOException {
+        Path requests = folder.resolve("requests.jsonl");
+        Path events = folder.resolve("events.jsonl");
+        Path settings = Files.writeString(
+                folder.resolve("pergola.yaml"),
+                "permissions: {create-table: true}\nplugins: {journal: {requests: %s, events: %s}}"
+                        .formatted(requests, events));
+        Path atlas = database("create table towns (id integer primary key)");
+        try (PergolaProcess server = pergola.serve(atlas.toString(), "-c", settings.toString())) {
+            install("journal");
+            eventually(() -> {
+                server.http().get("/atlas/towns?_token=secret");
+                assertTrue(lines(requests).contains("\"method\":\"GET\",\"path\":\"/atlas/towns\",\"status\":200"));
+            });
+            assertFalse(lines(requests).contains("secret"), "arguments may hold secrets");
+            new RawHttp(server.address())
+                    .send(
+                            "POST",
+                            "/atlas/-/create",
+                            Map.of("Content-Type", "application/json"),
+                            "{\"table\": \"rivers\", \"columns\": [{\"name\": \"a\"}]}"
+                                    .getBytes(StandardCharsets.UTF_8));
+            eventually(() -> assertTrue(lines(events)
+                    .contains(
+                            "\"event\":\"create-table\",\"properties\":{\"database\":\"atlas\",\"table\":\"rivers\"")));
+
+            uninstall("journal");
+            eventually(() ->
+                    assertFalse(server.http().get("/-/plugins.json").body().contains("journal")));
+            server.http().get("/atlas/towns/1");
+        }
+        assertFalse(lines(requests).contains("/atlas/towns/1"), "asked when it had left");
+    }
+
+    private static String lines(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Test
+    void signpostLeadsToWhatHasMovedAndToWhereOneSignsIn() throws IOException {
+        Path settings = Files.writeString(folder.resolve("pergola.yaml"), """
+                databases: {atlas: {tables: {secrets: {allow: {id: ada}}}}}
+                plugins:
+                  signpost:
+                    moved: ["/atlas/cities/* /atlas/towns/*"]
+                    sign_in: /-/sign-in
+                """);
+        Path atlas = database(
+                "create table towns (id integer primary key)",
+                "insert into towns values (1)",
+                "create table secrets (id integer primary key)");
+        try (PergolaProcess server = pergola.serve(atlas.toString(), "-c", settings.toString())) {
+            assertEquals(404, server.http().get("/atlas/cities/1").statusCode());
+            install("signpost");
+            eventually(() -> assertEquals(
+                    "308 /atlas/towns/1?_size=1", redirect(server.http().get("/atlas/cities/1?_size=1"))));
+            assertEquals(
+                    "302 /-/sign-in?next=%2Fatlas%2Fsecrets",
+                    redirect(server.http().send("GET", "/atlas/secrets", "Accept", "text/html")));
+            assertEquals(403, server.http().get("/atlas/secrets.json").statusCode(), "programs are told");
+
+            uninstall("signpost");
+            eventually(
+                    () -> assertEquals(404, server.http().get("/atlas/cities/1").statusCode()));
+        }
+    }
+
+    private static String redirect(HttpResponse<String> answer) {
+        return answer.statusCode() + " "
+                + answer.headers().firstValue("Location").orElse("");
     }
 
     @Test
