@@ -1,28 +1,21 @@
 package dev.pergola.plugins.periods;
 
-import dev.pergola.api.hook.table.FacetColumn;
 import dev.pergola.api.hook.table.FacetHook;
-import dev.pergola.api.hook.table.FacetQuery;
 import dev.pergola.api.hook.web.RouteHook;
-import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 
 /** The years of dates: {@code _facet_year=COLUMN}. */
 @Component(
+        service = FacetHook.class,
         property = {
             FacetHook.TYPE + "=year",
             FacetHook.FILTER + "=" + Period.FILTER,
             RouteHook.REPEATABLE + ":Boolean=true"
         })
-public final class YearFacet implements FacetHook {
+public final class YearFacet extends PeriodFacet {
 
-    @Override
-    public FacetQuery counts(FacetColumn column) {
-        return Period.YEAR.counts();
-    }
-
-    @Override
-    public Optional<FacetQuery> suggestion(FacetColumn column) {
-        return Period.YEAR.suggestion(column);
+    /** Made by the framework. */
+    public YearFacet() {
+        super(Period.YEAR);
     }
 }
