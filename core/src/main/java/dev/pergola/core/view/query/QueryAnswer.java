@@ -4,8 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.pergola.api.ErrorCode;
 import dev.pergola.api.ServerException;
-import dev.pergola.api.hook.page.PageDescription;
-import dev.pergola.api.hook.page.PageSubject;
 import dev.pergola.api.hook.web.RouteContext;
 import dev.pergola.api.http.Request;
 import dev.pergola.api.http.Response;
@@ -28,9 +26,7 @@ import dev.pergola.core.view.Exports;
 import dev.pergola.core.view.Extras;
 import dev.pergola.core.view.PluginFormats;
 import dev.pergola.core.view.RenderedCells;
-import dev.pergola.core.view.RowsToSummarise;
 import dev.pergola.core.view.SiteContext;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -163,24 +159,14 @@ record QueryAnswer(SiteContext site, RouteContext context, String format, ShownS
     }
 
     private Response rows(Sql sql, QueryPage.Offers offered) {
-        return (ofPlugin() ? summary(sql) : Optional.<Response>empty()).orElseGet(() -> page(sql, offered));
-    }
-
-    private Optional<Response> summary(Sql sql) {
-        RowsToSummarise.Source source = RowsToSummarise.Source.ofQuery(statement.database(), sql, offers().timeLimit());
-        PageDescription page = description(source.names());
-        return PluginFormats.of(context)
-                .summarise(format, new RowsToSummarise(page, request(), source, offers().timeLimit()));
+        return ofPlugin() ? new QueryInPluginFormat(site, context, format, statement).write(sql) : page(sql, offered);
     }
 
     private Response page(Sql sql, QueryPage.Offers offered) {
         PlainValue rendered = Extras.asked(request().query()).contains(QueryExtras.RENDERED) ? rendered(sql) : NOTHING;
         try (QueryRows rows = open(sql);
                 QueryResult result = new QueryResult(rows)) {
-            RowGrid grid = RowGrid.of(result);
-            return ofPlugin()
-                    ? PluginFormats.of(context).write(format, description(grid.columnNames()), request(), grid)
-                    : page(new Outcome.Ran(forPeople() ? shown(result) : grid), rendered, offered);
+            return page(new Outcome.Ran(forPeople() ? shown(result) : RowGrid.of(result)), rendered, offered);
         }
     }
 
@@ -208,7 +194,7 @@ record QueryAnswer(SiteContext site, RouteContext context, String format, ShownS
         List<String> columns = outcome instanceof Outcome.Ran ran ? ran.grid().columnNames() : List.of();
         PageFrame frame = site.frame(
                 context,
-                description(columns),
+                statement.description(request(), columns),
                 statement.title(),
                 statement.text().isBlank()
                         ? Optional.empty()
@@ -232,24 +218,6 @@ record QueryAnswer(SiteContext site, RouteContext context, String format, ShownS
                         ? Map.of()
                         : extras(columns, rendered).wanted());
         return site.write(format, page, request());
-    }
-
-    private PageDescription description(List<String> columns) {
-        return PageDescription.of("database", subject())
-                .withTemplate("query.html")
-                .withColumns(columns);
-    }
-
-    private PageSubject subject() {
-        Map<String, String> values = new LinkedHashMap<>();
-        for (String name : statement.parameters()) {
-            request().query().first(name).ifPresent(value -> values.put(name, value));
-        }
-        return new PageSubject.OfQuery(
-                statement.database().info().name(),
-                statement.text(),
-                statement.named().map(named -> named.query().name()),
-                values);
     }
 
     private Extras extras(List<String> columns, PlainValue rendered) {

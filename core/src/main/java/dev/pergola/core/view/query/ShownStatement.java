@@ -2,13 +2,18 @@ package dev.pergola.core.view.query;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pergola.api.hook.page.PageDescription;
+import dev.pergola.api.hook.page.PageSubject;
+import dev.pergola.api.http.Request;
 import dev.pergola.core.model.Sql;
 import dev.pergola.core.page.Address;
 import dev.pergola.core.page.QueryPage;
 import dev.pergola.core.query.QueriedDatabase;
 import dev.pergola.core.text.TildeCoding;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -58,5 +63,26 @@ record ShownStatement(
                 .stream()
                         .filter(name -> named.isEmpty() || !name.startsWith("_"))
                         .toList();
+    }
+
+    /**
+     * What plugins are told of its page.
+     *
+     * @param request whose arguments hold the values of parameters
+     * @param columns of its rows; empty where it was not run
+     */
+    PageDescription description(Request request, List<String> columns) {
+        return PageDescription.of("database", subject(request))
+                .withTemplate("query.html")
+                .withColumns(columns);
+    }
+
+    private PageSubject subject(Request request) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String name : parameters()) {
+            request.query().first(name).ifPresent(value -> values.put(name, value));
+        }
+        return new PageSubject.OfQuery(
+                database.info().name(), text, named.map(query -> query.query().name()), values);
     }
 }
