@@ -25,26 +25,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import javax.inject.Inject;
-import org.junit.After;
-import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.ops4j.pax.exam.Configuration;
-import org.ops4j.pax.exam.Option;
-import org.ops4j.pax.exam.junit.PaxExam;
-import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
-import org.ops4j.pax.exam.spi.reactors.PerSuite;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 
 /** Plugins change what is read and written, and use what the server offers about data; when they go, so does all of it. */
-@RunWith(PaxExam.class)
-@ExamReactorStrategy(PerSuite.class)
-public class DataHooksIT {
+public class DataHooksIT extends InContainer {
 
     private static final String FILE = "plugin.jar";
     private static final String CONFIGURATION = """
@@ -54,29 +40,14 @@ public class DataHooksIT {
                   season: {sql: select :_season_name as season}
             """;
 
-    @Inject
-    private BundleContext context;
-
-    private Site site;
-
-    @Configuration
-    public Option[] product() {
-        return Product.options();
-    }
-
-    @Before
-    public void serve() throws Exception {
+    @Override
+    Site begin() throws Exception {
         System.clearProperty(Chronicler.HEARD);
-        site = Site.serving(
+        return Site.serving(
                 context,
                 "garden",
                 CONFIGURATION,
                 "create table plants(name text, height integer); insert into plants values ('fern', 1), ('oak', 30)");
-    }
-
-    @After
-    public void stop() throws Exception {
-        site.stop();
     }
 
     @Test
@@ -169,11 +140,6 @@ public class DataHooksIT {
                 .contains("has left and cannot use SiteMetadata"));
     }
 
-    private void assertShows(String path, String part) {
-        String text = site.get(path).text();
-        assertTrue(text, text.contains(part));
-    }
-
     private static WeakReference<ClassLoader> classes(Bundle bundle) throws ClassNotFoundException {
         return new WeakReference<>(bundle.loadClass(Bookkeeper.class.getName()).getClassLoader());
     }
@@ -192,7 +158,8 @@ public class DataHooksIT {
     }
 
     private static PluginJar bundle(String name, String version) {
-        String packages = Stream.of(
+        return PluginJar.bundle(name, version)
+                .withApi(
                         "",
                         ".http",
                         ".data",
@@ -201,9 +168,6 @@ public class DataHooksIT {
                         ".hook.page",
                         ".hook.data",
                         ".hook.table",
-                        ".hook.run")
-                .map(part -> "dev.pergola.api" + part + ";version=\"[1,2)\"")
-                .collect(Collectors.joining(","));
-        return PluginJar.bundle(name, version).withHeader("Import-Package", packages);
+                        ".hook.run");
     }
 }

@@ -23,46 +23,18 @@ import dev.pergola.itest.fixture.Sweeper;
 import dev.pergola.itest.harness.PluginJar;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.inject.Inject;
-import org.junit.After;
-import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.ops4j.pax.exam.Configuration;
-import org.ops4j.pax.exam.Option;
-import org.ops4j.pax.exam.junit.PaxExam;
-import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
-import org.ops4j.pax.exam.spi.reactors.PerSuite;
-import org.osgi.framework.BundleContext;
 
 /** Each kind of hook: a plugin with it comes, its work is seen, it goes, and so does its work. */
-@RunWith(PaxExam.class)
-@ExamReactorStrategy(PerSuite.class)
-public class HookKindsIT {
+public class HookKindsIT extends InContainer {
 
     private static final String FILE = "plugin.jar";
 
-    @Inject
-    private BundleContext context;
-
-    private Site site;
-
-    @Configuration
-    public Option[] product() {
-        return Product.options();
-    }
-
-    @Before
-    public void serve() throws Exception {
+    @Override
+    Site begin() throws Exception {
         Stream.of(Sweeper.RUNS, Preparation.STARTS, Echo.SAID).forEach(System::clearProperty);
-        site = Site.serving(context);
-    }
-
-    @After
-    public void stop() throws Exception {
-        site.stop();
+        return super.begin();
     }
 
     @Test
@@ -168,17 +140,8 @@ public class HookKindsIT {
     }
 
     private static PluginJar plugin(Class<?> component, Class<?> hook, Map<String, String> properties) {
-        String packages = Stream.of(
-                        "dev.pergola.api",
-                        "dev.pergola.api.http",
-                        "dev.pergola.api.data",
-                        "dev.pergola.api.hook.web",
-                        "dev.pergola.api.hook.page",
-                        "dev.pergola.api.hook.run")
-                .map(name -> name + ";version=\"[1,2)\"")
-                .collect(Collectors.joining(","));
         return PluginJar.bundle("plugin", "1.0.0")
-                .withHeader("Import-Package", packages)
+                .withApi("", ".http", ".data", ".hook.web", ".hook.page", ".hook.run")
                 .withComponent(component, hook, properties);
     }
 }

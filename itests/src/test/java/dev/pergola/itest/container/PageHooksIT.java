@@ -9,60 +9,24 @@ import dev.pergola.api.hook.web.RouteHook;
 import dev.pergola.itest.fixture.Garden;
 import dev.pergola.itest.harness.PluginJar;
 import java.util.Map;
-import javax.inject.Inject;
-import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.ops4j.pax.exam.Configuration;
-import org.ops4j.pax.exam.Option;
-import org.ops4j.pax.exam.junit.PaxExam;
-import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
-import org.ops4j.pax.exam.spi.reactors.PerSuite;
-import org.osgi.framework.BundleContext;
 
 /** A plugin with every kind of hook on pages comes, its work is seen, it goes, and so does its work. */
-@RunWith(PaxExam.class)
-@ExamReactorStrategy(PerSuite.class)
-public class PageHooksIT {
+public class PageHooksIT extends InContainer {
 
     private static final String FILE = "garden.jar";
     private static final String QUERY = "/_memory/-/query?sql=select+'fern'+as+plant";
 
-    @Inject
-    private BundleContext context;
-
-    private Site site;
-
-    @Configuration
-    public Option[] product() {
-        return Product.options();
-    }
-
     @Before
-    public void serve() throws Exception {
-        site = Site.serving(context);
+    public void plant() {
         site.put(
                 FILE,
                 PluginJar.bundle("garden", "1.0.0")
-                        .withHeader(
-                                "Import-Package",
-                                "dev.pergola.api.data;version=\"[1,2)\",dev.pergola.api.http;version=\"[1,2)\","
-                                        + "dev.pergola.api.hook.web;version=\"[1,2)\","
-                                        + "dev.pergola.api.hook.page;version=\"[1.1,2)\"")
+                        .withApi(".data", ".http", ".hook.web", ".hook.page")
                         .withComponent(Garden.class, Garden.KINDS, Map.of(RouteHook.PATTERN, "/-/garden")));
         eventually(() -> assertEquals(
                 site.get("/-/garden").text(), 200, site.get("/-/garden").status()));
-    }
-
-    @After
-    public void stop() throws Exception {
-        site.stop();
-    }
-
-    private void assertShows(String path, String part) {
-        String text = site.get(path).text();
-        assertTrue(text, text.contains(part));
     }
 
     @Test

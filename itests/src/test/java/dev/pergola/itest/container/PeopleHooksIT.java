@@ -34,47 +34,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.inject.Inject;
-import org.junit.After;
-import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.ops4j.pax.exam.Configuration;
-import org.ops4j.pax.exam.Option;
-import org.ops4j.pax.exam.junit.PaxExam;
-import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
-import org.ops4j.pax.exam.spi.reactors.PerSuite;
-import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 
 /** Plugins say who comes in and what he may do, and hear of it; when they go, so does all they said. */
-@RunWith(PaxExam.class)
-@ExamReactorStrategy(PerSuite.class)
-public class PeopleHooksIT {
+public class PeopleHooksIT extends InContainer {
 
     private static final String FILE = "plugin.jar";
 
-    @Inject
-    private BundleContext context;
-
-    private Site site;
-
-    @Configuration
-    public Option[] product() {
-        return Product.options();
-    }
-
-    @Before
-    public void serve() throws Exception {
+    @Override
+    Site begin() throws Exception {
         System.clearProperty(Chronicler.HEARD);
-        site = Site.serving(context);
-    }
-
-    @After
-    public void stop() throws Exception {
-        site.stop();
+        return super.begin();
     }
 
     @Test
@@ -161,23 +133,9 @@ public class PeopleHooksIT {
         assertTrue(refusal.getMessage(), refusal.getMessage().contains("has left and cannot use Tokens"));
     }
 
-    private <T> T service(Class<T> type) {
-        return context.getService(context.getServiceReference(type));
-    }
-
     private static PluginJar plugin(Class<?> component, Map<String, String> properties, Class<?>... hooks) {
-        String packages = Stream.of(
-                        "dev.pergola.api",
-                        "dev.pergola.api.http",
-                        "dev.pergola.api.data",
-                        "dev.pergola.api.hook.data",
-                        "dev.pergola.api.hook.web",
-                        "dev.pergola.api.hook.permission",
-                        "dev.pergola.api.hook.run")
-                .map(name -> name + ";version=\"[1,2)\"")
-                .collect(Collectors.joining(","));
         return PluginJar.bundle("plugin", "1.0.0")
-                .withHeader("Import-Package", packages)
+                .withApi("", ".http", ".data", ".hook.data", ".hook.web", ".hook.permission", ".hook.run")
                 .withComponent(component, List.of(hooks), properties);
     }
 }

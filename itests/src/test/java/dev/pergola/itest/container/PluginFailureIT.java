@@ -11,45 +11,23 @@ import dev.pergola.itest.harness.PluginJar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import javax.inject.Inject;
 import org.junit.After;
-import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.ops4j.pax.exam.Configuration;
-import org.ops4j.pax.exam.Option;
-import org.ops4j.pax.exam.junit.PaxExam;
-import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
-import org.ops4j.pax.exam.spi.reactors.PerSuite;
-import org.osgi.framework.BundleContext;
 
-@RunWith(PaxExam.class)
-@ExamReactorStrategy(PerSuite.class)
-public class PluginFailureIT {
+public class PluginFailureIT extends InContainer {
 
     /** How many hanging calls of one plugin are borne; see the documentation of the guard. */
     private static final int BORNE = 4;
 
-    @Inject
-    private BundleContext context;
-
-    private Site site;
-
-    @Configuration
-    public Option[] product() {
-        return Product.options();
-    }
-
-    @Before
-    public void serve() throws Exception {
+    @Override
+    Site begin() throws Exception {
         System.clearProperty(HangingRoute.RELEASE);
-        site = Site.serving(context);
+        return super.begin();
     }
 
     @After
-    public void stop() throws Exception {
+    public void release() {
         System.setProperty(HangingRoute.RELEASE, "now");
-        site.stop();
     }
 
     @Test

@@ -20,45 +20,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.inject.Inject;
-import org.junit.After;
-import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.ops4j.pax.exam.Configuration;
-import org.ops4j.pax.exam.Option;
-import org.ops4j.pax.exam.junit.PaxExam;
-import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
-import org.ops4j.pax.exam.spi.reactors.PerSuite;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
 
-@RunWith(PaxExam.class)
-@ExamReactorStrategy(PerSuite.class)
-public class PluginLifeIT {
+public class PluginLifeIT extends InContainer {
 
     private static final String ROUTE = "/-/greeting";
     private static final int THREADS = 16;
-
-    @Inject
-    private BundleContext context;
-
-    private Site site;
-
-    @Configuration
-    public Option[] product() {
-        return Product.options();
-    }
-
-    @Before
-    public void serve() throws Exception {
-        site = Site.serving(context);
-    }
-
-    @After
-    public void stop() throws Exception {
-        site.stop();
-    }
 
     @Test
     public void aPluginComesAndGoesAndLeavesNothing() throws Exception {

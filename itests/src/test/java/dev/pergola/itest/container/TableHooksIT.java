@@ -5,84 +5,37 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
-import dev.pergola.api.data.Databases;
-import dev.pergola.api.data.Sql;
 import dev.pergola.itest.fixture.Herbarium;
 import dev.pergola.itest.harness.PluginJar;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import javax.inject.Inject;
-import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.ops4j.pax.exam.Configuration;
-import org.ops4j.pax.exam.Option;
-import org.ops4j.pax.exam.junit.PaxExam;
-import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
-import org.ops4j.pax.exam.spi.reactors.PerSuite;
-import org.osgi.framework.BundleContext;
 
 /** A plugin with a type of columns, a facet and a filter comes, its work is seen, it goes, and so does its work. */
-@RunWith(PaxExam.class)
-@ExamReactorStrategy(PerSuite.class)
-public class TableHooksIT {
+public class TableHooksIT extends InContainer {
 
     private static final String FILE = "herbarium.jar";
     private static final String TABLE = "/garden/plants";
 
-    @Inject
-    private BundleContext context;
-
-    private Site site;
-
-    @Configuration
-    public Option[] product() {
-        return Product.options();
+    @Override
+    Site begin() throws Exception {
+        return Site.serving(
+                context,
+                "garden",
+                "databases: {garden: {tables: {plants: {column_types: {height: height}}}}}",
+                "create table plants(name text, height real);"
+                        + "insert into plants values ('Fern', 1.5), ('Rose', 1.2), ('Oak', 20.5)");
     }
 
     @Before
-    public void serve() throws Exception {
-        site = Site.serving(context);
-        Path file = Files.createTempDirectory("garden").resolve("garden.db");
-        databases().create(file, transaction -> {
-            transaction.execute(Sql.of("create table plants(name text, height real)"));
-            transaction.execute(Sql.of("insert into plants values ('Fern', 1.5), ('Rose', 1.2), ('Oak', 20.5)"));
-            return true;
-        });
-        site.stop();
-        site = Site.serving(
-                context, file.toString(), "-s", "databases.garden.tables.plants.column_types.height", "height");
+    public void plant() {
         site.put(
                 FILE,
                 PluginJar.bundle("herbarium", "1.0.0")
-                        .withHeader(
-                                "Import-Package",
-                                Stream.of("dev.pergola.api", "dev.pergola.api.data", "dev.pergola.api.http")
-                                                .map(name -> name + ";version=\"[1,2)\"")
-                                                .collect(Collectors.joining(","))
-                                        + ",dev.pergola.api.hook.page;version=\"[1.1,2)\""
-                                        + ",dev.pergola.api.hook.table;version=\"[1.1,2)\"")
+                        .withApi("", ".data", ".http", ".hook.page", ".hook.table")
                         .withComponent(Herbarium.class, Herbarium.KINDS, Herbarium.PROPERTIES));
         eventually(() -> assertShows(TABLE, "1.5 m"));
         eventually(() -> assertShows(TABLE, "_facet_metres=height"));
         eventually(() -> assertShows(TABLE + ".json?_metres_height=20&_shape=arrayfirst&_col=name", "[3]"));
-    }
-
-    @After
-    public void stop() throws Exception {
-        site.stop();
-    }
-
-    private Databases databases() {
-        return context.getService(context.getServiceReference(Databases.class));
-    }
-
-    private void assertShows(String path, String part) {
-        String text = site.get(path).text();
-        assertTrue(text, text.contains(part));
     }
 
     @Test

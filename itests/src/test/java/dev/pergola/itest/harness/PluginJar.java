@@ -15,13 +15,14 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes the jar of a plugin out of classes of the tests, as a build tool would. Immutable. */
 public final class PluginJar {
 
     private static final String DESCRIPTIONS = "OSGI-INF/";
-    private static final String API =
-            "dev.pergola.api.hook.web;version=\"[1,2)\",dev.pergola.api.http;version=\"[1,2)\"";
+    private static final String API = "dev.pergola.api";
 
     private final Map<String, String> headers;
     private final Map<String, byte[]> entries;
@@ -43,7 +44,7 @@ public final class PluginJar {
                 .withHeader("Bundle-ManifestVersion", "2")
                 .withHeader("Bundle-SymbolicName", symbolicName)
                 .withHeader("Bundle-Version", version)
-                .withHeader("Import-Package", API)
+                .withApi(".hook.web", ".http")
                 .withHeader(
                         "Require-Capability",
                         "osgi.extender;filter:=\"(&(osgi.extender=osgi.component)(version>=1.4)(!(version>=2)))\"");
@@ -58,6 +59,20 @@ public final class PluginJar {
      */
     public PluginJar withHeader(String name, String value) {
         return new PluginJar(with(headers, name, value), entries);
+    }
+
+    /**
+     * The same, importing packages of the API and no others.
+     *
+     * @param packages the ends of their names, such as {@code .hook.web}; empty for the API itself
+     * @return a new value
+     */
+    public PluginJar withApi(String... packages) {
+        return withHeader(
+                "Import-Package",
+                Stream.of(packages)
+                        .map(name -> API + name + ";version=\"[1,2)\"")
+                        .collect(Collectors.joining(",")));
     }
 
     /**
