@@ -16,11 +16,18 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The plugin that makes static copies: its command, its page, and what a reader of a copy sees. */
+/** The plugin that makes static copies: its page in a running server, its command, and what a reader of a copy sees. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ExportIT {
 
     private final Pergola pergola = Pergola.unpacked();
@@ -28,8 +35,10 @@ class ExportIT {
     @TempDir
     Path folder;
 
-    private void install() {
-        CommandResult result = pergola.run("install", "export");
+    private void install(String... plugins) {
+        List<String> words = new ArrayList<>(List.of("install"));
+        words.addAll(List.of(plugins));
+        CommandResult result = pergola.run(words.toArray(String[]::new));
         assertEquals(0, result.exitCode(), result::everything);
     }
 
@@ -41,24 +50,35 @@ class ExportIT {
         }
     }
 
+    private String shop() {
+        return SqliteShell.buildFrom(folder.resolve("shop.db"), """
+                create table sales (id integer primary key, region text);
+                with recursive n(i) as (select 0 union all select i + 1 from n where i < 11)
+                insert into sales select i + 1, case when i % 6 = 0 then 'North' when i % 6 < 3 then 'South' else 'West' end from n;
+                """).toString();
+    }
+
     @Test
-    void aCopyOfTheRecordedDatabaseIsWholeAndCanBeReadFromTheDisk() throws IOException {
-        install();
+    @Order(2)
+    void aCopyIsWholeAndCanBeReadFromTheDisk() throws IOException {
+        install("export", "vega");
         Path output = folder.resolve("a copy");
-        String database = recordedDatabase().toString();
-        CommandResult result = pergola.run("export", database, "--all", "--search", "--output", output.toString());
+        String[] command = {
+            "export", recordedDatabase().toString(), shop(), "--all", "--search", "--output", output.toString()
+        };
+        CommandResult result = pergola.run(command);
         assertEquals(0, result.exitCode(), result::everything);
         LinkChecker links = LinkChecker.check(output);
         assertEquals(List.of(), links.broken());
         assertTrue(links.pages() > 20 && links.links() > 200, result::everything);
 
-        CommandResult again = pergola.run("export", database, "--all", "--search", "--output", output.toString());
+        CommandResult again = pergola.run(command);
         assertTrue(again.out().contains(" 0 written"), again::everything);
 
         try (Browser browser = new Browser(output.toUri())) {
             browser.look(Screen.DESKTOP);
             browser.open("index.html");
-            browser.click("h2 a");
+            browser.follow("visitors.2024");
             browser.follow("guestbook");
             assertEquals("guestbook", browser.heading());
             browser.picture("export-table");
@@ -70,13 +90,20 @@ class ExportIT {
                     .anyMatch(title -> title.contains("guestbook")));
             browser.click("#pages a");
             assertTrue(browser.text("main").contains("guestbook"), browser::path);
+
+            browser.open("shop/sales.html");
+            browser.press(".datasette-vega-inactive button");
+            browser.element(".vega-picture[data-drawn]");
+            assertTrue(browser.text(".vega-sentence").contains("from 2 (North) to 6 (West)"), browser::path);
+            assertEquals(3, browser.elements(".vega-picture .mark-rect path").size());
+            browser.picture("export-chart");
             browser.assertQuiet();
         }
     }
 
     @Test
+    @Order(3)
     void singlePagesAreWrittenAsTheyAre() throws IOException {
-        install();
         Path output = folder.resolve("pages");
         String database = recordedDatabase().toString();
         CommandResult result = pergola.run(
@@ -111,6 +138,7 @@ class ExportIT {
     }
 
     @Test
+    @Order(1)
     void comesToARunningServerAndGoes() throws IOException {
         Path settings = Files.writeString(folder.resolve("pergola.yaml"), """
                 permissions: {export-site: true}
@@ -118,7 +146,7 @@ class ExportIT {
                 """);
         try (PergolaProcess server = pergola.serve(recordedDatabase().toString(), "-c", settings.toString())) {
             assertFalse(pergola.run("--help").out().contains("  export "));
-            install();
+            install("export");
             assertTrue(pergola.run("--help").out().contains("  export "));
             eventually(() -> assertEquals(200, server.http().get("/-/export").statusCode()));
             HttpResponse<String> foreign = server.http()

@@ -10,14 +10,27 @@ import java.util.Optional;
  * @param kind what it is
  * @param location where it is
  * @param integrity the subresource integrity text, such as {@code sha384-...}; empty for files of this server
+ * @param worksInCopies whether a script works in a static copy of the page as well, without the server and without the
+ *     scripts of the site; those that do not are taken out of copies. Means nothing for a style sheet, which always stays
  */
-public record Asset(Kind kind, Location location, Optional<String> integrity) {
+public record Asset(Kind kind, Location location, Optional<String> integrity, boolean worksInCopies) {
 
     /** Checks the parts. */
     public Asset {
         requireNonNull(kind, "kind is null");
         requireNonNull(location, "location is null");
         requireNonNull(integrity, "integrity is null");
+    }
+
+    /**
+     * A style sheet, or a script that needs the server.
+     *
+     * @param kind what it is
+     * @param location where it is
+     * @param integrity the subresource integrity text; empty for files of this server
+     */
+    public Asset(Kind kind, Location location, Optional<String> integrity) {
+        this(kind, location, integrity, false);
     }
 
     /** What a page does with an asset. New kinds may be added: do not switch over them. */
@@ -57,6 +70,16 @@ public record Asset(Kind kind, Location location, Optional<String> integrity) {
     public static Asset file(String staticName, String path) {
         Kind kind = path.endsWith(".css") ? Kind.STYLE : path.endsWith(".mjs") ? Kind.MODULE : Kind.SCRIPT;
         return new Asset(kind, new Location(Optional.of(staticName), path), Optional.empty());
+    }
+
+    /**
+     * The same script, which works in a static copy of the page as well. It is told so by the attribute
+     * {@code data-works-in-copies}.
+     *
+     * @return another asset
+     */
+    public Asset workingInCopies() {
+        return new Asset(kind, location, integrity, true);
     }
 
     /**

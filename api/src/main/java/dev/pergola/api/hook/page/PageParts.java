@@ -59,8 +59,21 @@ public record PageParts(
      * @param address complete
      * @param module whether a script is a module
      * @param integrity the subresource integrity text; an empty text where there is none
+     * @param worksInCopies whether a script works in a static copy of the page as well
      */
-    public record Link(String address, boolean module, String integrity) {}
+    public record Link(String address, boolean module, String integrity, boolean worksInCopies) {
+
+        /**
+         * A style sheet, or a script that needs the server.
+         *
+         * @param address complete
+         * @param module whether a script is a module
+         * @param integrity the subresource integrity text; an empty text where there is none
+         */
+        public Link(String address, boolean module, String integrity) {
+            this(address, module, integrity, false);
+        }
+    }
 
     /**
      * The same parts with messages.

@@ -6,7 +6,7 @@
  * of a plugin. Answers are values that check themselves; what becomes markup is an {@link dev.pergola.api.hook.page.Html},
  * everything else is escaped.
  */
-@Version("1.3.0")
+@Version("1.4.0")
 package dev.pergola.api.hook.page;
 
 import org.osgi.annotation.versioning.Version;

@@ -19,8 +19,10 @@ import dev.pergola.core.hooks.LeasedHooks;
 import dev.pergola.core.hooks.Snapshot;
 import dev.pergola.core.text.SiteUrls;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
@@ -71,13 +73,17 @@ public final class PagePartsCollector {
         Context context =
                 new Context(page, request, addresses, (name, path) -> file(site, hooks.snapshot(), name, path));
         Set<PageParts.Link> styles = new LinkedHashSet<>();
-        Set<PageParts.Link> scripts = new LinkedHashSet<>();
+        Map<PageParts.Link, Boolean> scripts = new LinkedHashMap<>();
         for (HookEntry<PageAssets> entry : hooks.active(PageHooks.ASSETS)) {
             List<Asset> assets =
                     hooks.ask(entry, hook -> List.copyOf(hook.assets(context))).orElseGet(List::of);
             for (Asset asset : assets) {
-                boolean style = asset.kind() == Asset.Kind.STYLE;
-                (style ? styles : scripts).add(link(asset, hooks.snapshot(), site));
+                PageParts.Link link = link(asset, hooks.snapshot(), site);
+                if (asset.kind() == Asset.Kind.STYLE) {
+                    styles.add(link);
+                } else {
+                    scripts.merge(link, asset.worksInCopies(), Boolean::logicalOr);
+                }
             }
         }
         List<InlineScript> inline = new ArrayList<>();
@@ -87,7 +93,9 @@ public final class PagePartsCollector {
         PageContributions shown = new PageContributions(hooks, context);
         return new PageParts(
                 List.copyOf(styles),
-                List.copyOf(scripts),
+                scripts.entrySet().stream()
+                        .map(script -> script(script.getKey(), script.getValue()))
+                        .toList(),
                 inline,
                 shown.menu(),
                 shown.actions(),
@@ -95,6 +103,10 @@ public final class PagePartsCollector {
                 shown.data(),
                 shown.templates(),
                 List.of());
+    }
+
+    private static PageParts.Link script(PageParts.Link link, boolean worksInCopies) {
+        return new PageParts.Link(link.address(), link.module(), link.integrity(), worksInCopies);
     }
 
     private PageParts.Link link(Asset asset, Snapshot snapshot, SiteUrls site) {

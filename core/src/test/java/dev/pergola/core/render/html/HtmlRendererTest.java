@@ -477,6 +477,7 @@ class HtmlRendererTest {
                 List.of(new PageParts.Link("https://cdn.example/a.css", false, "")),
                 List.of(
                         new PageParts.Link("/-/static/a.js", true, ""),
+                        new PageParts.Link("/-/static/b.js", false, "", true),
                         new PageParts.Link("https://cdn.example/lib/a.js?x", false, "sha384-abc")),
                 List.of(InlineScript.of("let a = 1 && 2;")));
         Response response = renderer.render(
@@ -485,6 +486,7 @@ class HtmlRendererTest {
         String html = new String(response.body().bytes().orElseThrow(), StandardCharsets.UTF_8);
         assertContains("<script>let a = 1 && 2;</script>", html);
         assertContains("<script src=\"/-/static/a.js\" type=\"module\"></script>", html);
+        assertContains("<script src=\"/-/static/b.js\" data-works-in-copies></script>", html);
         assertContains(" integrity=\"sha384-abc\" crossorigin=\"anonymous\"></script>", html);
         assertEquals(
                 "default-src 'self'; script-src 'self' cdn.example"

@@ -66,6 +66,15 @@ class PagePartsTest {
     }
 
     @Test
+    void aScriptWorksInCopiesWhereOneOfThoseWhoWantItSaysSo() {
+        add(context -> List.of(Asset.file("vega", "plot.js"), Asset.file("vega", "edit.js")));
+        add(context -> List.of(Asset.file("vega", "plot.js").workingInCopies()));
+        assertEquals(
+                List.of(true, false),
+                parts().scripts().stream().map(PageParts.Link::worksInCopies).toList());
+    }
+
+    @Test
     void anAddressCarriesTheHashOfItsFileAndChangesWithIt() {
         add(context -> List.of(Asset.file("vega", "plot.js")));
         HookEntry<StaticFiles> before = serve("vega", files("plot.js", "one"));

@@ -103,6 +103,6 @@ record SiteRules(List<String> include, List<String> exclude, Limits limits, Opti
 
     /** The same text for the same rules. */
     String fingerprint() {
-        return Digest.shortOf(this + "/1");
+        return Digest.shortOf(this + "/2");
     }
 }

@@ -14,8 +14,8 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 
 /**
- * Makes a page of the site one of the copy: what needs the server or a script is taken out of it, a note says so, and every
- * link is found. Immutable.
+ * Makes a page of the site one of the copy: what needs the server, or a script that needs it, is taken out of it, a note says
+ * so, and every link is found. Immutable.
  *
  * @param basePath the prefix of the site
  * @param live whether links may lead back to the site that was copied; its forms stay then
@@ -31,10 +31,13 @@ record StaticPage(String basePath, boolean live, boolean search) {
     /** The class of pages that are about a statement, which is to stay readable. */
     private static final String QUERY = "query";
 
+    /** On a script that needs no server, and on a link to a file that such a script needs. */
+    private static final String WORKS_IN_COPIES = "data-works-in-copies";
+
     /** What does nothing without a server, and how long the server took, which is never the same. */
-    private static final String LIVELY =
-            "script, template, navigation-search, plugin-news, dialog, base, [data-navigation-search-open],"
-                    + " .table-row-toolbar, .ft .duration, link[rel=modulepreload], link[rel=preload], link[rel=prefetch]";
+    private static final String LIVELY = "script:not([" + WORKS_IN_COPIES
+            + "]), .needs-script, template, navigation-search, plugin-news, dialog, base,"
+            + " [data-navigation-search-open], .table-row-toolbar, .ft .duration, link[rel=modulepreload], link[rel=preload], link[rel=prefetch]";
 
     private static final Set<String> REQUISITE_RELATIONS =
             Set.of("stylesheet", "icon", "manifest", "apple-touch-icon", "mask-icon");
@@ -114,7 +117,8 @@ record StaticPage(String basePath, boolean live, boolean search) {
             element.attr("style", StyleLinks.marked(element.attr("style"), links));
         }
         switch (name) {
-            case "a", "area" -> mark(element, "href", false, links);
+            case "a", "area" -> mark(element, "href", element.hasAttr(WORKS_IN_COPIES), links);
+            case "script" -> markScript(element, links);
             case "form" -> mark(element, "action", false, links);
             case "link" -> markRelation(element, links);
             case "style" -> markStyle(element, links);
@@ -145,6 +149,13 @@ record StaticPage(String basePath, boolean live, boolean search) {
         link.removeAttr("integrity");
         link.removeAttr("crossorigin");
         mark(link, "href", requisite, links);
+    }
+
+    /** From a file a script, too, must not ask for the leave of its host. */
+    private static void markScript(Element script, LinkCollector links) {
+        script.removeAttr("integrity");
+        script.removeAttr("crossorigin");
+        mark(script, "src", true, links);
     }
 
     private static void markStyle(Element style, LinkCollector links) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StaticPageTest {
 
-    private static final Set<String> COPIED = Set.of("/db/u", "/style.css", "/p.png", "/q.png");
+    private static final Set<String> COPIED = Set.of("/db/u", "/style.css", "/p.png", "/q.png", "/-/a.js", "/-/b.js");
 
     private static SourcePage page(String body) {
         return new StaticPage("/", false, true).of(body, Address.of("/db/t"));
@@ -69,6 +69,19 @@ class StaticPageTest {
         assertFalse(result.contains("<form") || result.contains("<script") || result.contains("plugin-news"), result);
         assertTrue(result.contains("<pre class=\"wrapped-sql\">select 1 &lt; 2</pre>"), result);
         assertTrue(result.contains("class=\"static-copy\""), result);
+    }
+
+    @Test
+    void scriptsStayThatSayThatTheyWork() {
+        String body = "<script src=/-/a.js integrity=x data-works-in-copies></script><script src=/-/c.js></script>"
+                + "<a data-works-in-copies href=/-/b.js></a><button class=needs-script>Fold</button>";
+        String result = copied(body);
+        assertTrue(result.contains("<script src=\"file/-/a.js\" data-works-in-copies></script>"), result);
+        assertTrue(result.contains("<a data-works-in-copies href=\"file/-/b.js\">"), result);
+        assertFalse(result.contains("c.js") || result.contains("Fold"), result);
+        List<LinkedText.Link> links = page(body).text().links();
+        assertTrue(links.contains(new LinkedText.Link(Address.of("/-/a.js"), "", true)));
+        assertTrue(links.contains(new LinkedText.Link(Address.of("/-/b.js"), "", true)));
     }
 
     @Test

@@ -52,7 +52,8 @@ public final class ChartPanel implements PageSlot, PageAssets {
     public List<Asset> assets(PageContext context) {
         return offers(context)
                 ? List.of(
-                        Asset.file(ChartFiles.FILES, ChartFiles.STYLE), Asset.file(ChartFiles.FILES, ChartFiles.LOADER))
+                        Asset.file(ChartFiles.FILES, ChartFiles.STYLE),
+                        Asset.file(ChartFiles.FILES, ChartFiles.LOADER).workingInCopies())
                 : List.of();
     }
 
@@ -62,18 +63,16 @@ public final class ChartPanel implements PageSlot, PageAssets {
             return Html.none();
         }
         Html parts = Html.of("<p class=\"vega-parts\" hidden>")
-                .and(link("data", data(context)))
-                .and(link("embed", context.addresses().path(EmbeddedChart.ADDRESS)));
+                .and(link("data-vega=\"data\"", data(context)))
+                .and(link("data-vega=\"embed\"", context.addresses().path(EmbeddedChart.ADDRESS)));
         for (String file : ChartFiles.ON_DEMAND) {
-            parts = parts.and(link("script", context.file(ChartFiles.FILES, file)));
+            parts = parts.and(link("data-vega=\"script\" data-works-in-copies", context.file(ChartFiles.FILES, file)));
         }
         return parts.and(Html.of("</p>\n"));
     }
 
-    private static Html link(String part, String address) {
-        return Html.of("<a data-vega=\"" + part + "\" href=\"")
-                .and(Html.text(address))
-                .and(Html.of("\" tabindex=\"-1\"></a>"));
+    private static Html link(String attributes, String address) {
+        return Html.of("<a " + attributes + " href=\"").and(Html.text(address)).and(Html.of("\" tabindex=\"-1\"></a>"));
     }
 
     /** The rows of the page, without what says which of them are listed on it. Names of what rows refer to are asked for. */

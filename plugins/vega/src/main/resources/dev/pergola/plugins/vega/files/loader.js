@@ -82,11 +82,10 @@
 
   document.addEventListener("datasette_init", (event) => event.detail.registerPlugin("vega", panel));
 
-  // A page that was saved as a file runs no modules, so nobody announces himself there.
-  if (window.location.protocol === "file:") {
-    document.addEventListener("DOMContentLoaded", () => {
-      const place = document.querySelector(".above-table-panel");
-      if (place && !window.__DATASETTE__) offer(place);
-    });
-  }
+  // In a copy of the page no script of the site runs, so nobody has announced himself when the page is there. The window hears of
+  // that after the document, and so after the scripts of the site.
+  window.addEventListener("DOMContentLoaded", () => {
+    const place = document.querySelector(".above-table-panel");
+    if (place && parts() && !window.__DATASETTE__) offer(place);
+  });
 })();

@@ -128,6 +128,10 @@
       node.append(this.suggestions, this.status, this.picture, this.sentence, this.notes, this.form, this.tools, this.values);
     }
 
+    get embedAddress() {
+      return this.parts.querySelector('[data-vega="embed"]').href;
+    }
+
     get data() {
       return this.parts.querySelector('[data-vega="data"]').href;
     }
@@ -309,6 +313,8 @@
       };
       const { view, specification } = this.drawn;
       const answer = this.answer;
+      // Nothing answers in the page of somebody else for a copy.
+      const embedding = this.embedAddress ? [button("Embed", () => this.embed())] : [];
       this.tools.replaceChildren(
         element("span", {}, "Download"),
         button("PNG", async () => save(name + ".png", await picture(view, "png"))),
@@ -316,12 +322,12 @@
         button("CSV", () => save(name + ".csv", charts.csvOf(answer), "text/csv;charset=utf-8")),
         button("JSON", () => save(name + ".json", charts.jsonOf(answer), "application/json")),
         button("Specification", () => save(name + ".vl.json", JSON.stringify(specification, null, 1), "application/json")),
-        button("Embed", () => this.embed()),
+        ...embedding,
       );
     }
 
     embed() {
-      const address = new URL(this.parts.querySelector('[data-vega="embed"]').href);
+      const address = new URL(this.embedAddress);
       const channels = { ...this.state };
       const data = new URL(charts.addressOf(this.data, Object.fromEntries(Object.entries(channels).filter(([, value]) => value))));
       address.searchParams.set("rows", data.pathname + data.search);

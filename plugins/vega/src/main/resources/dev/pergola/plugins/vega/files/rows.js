@@ -5,6 +5,9 @@
 
   const charts = (window.pergolaCharts ||= {});
 
+  /** A page from a disk may fetch nothing. */
+  const isFile = window.location.protocol === "file:";
+
   const PREFIX = "_g.";
   const MOST_NAMES = 40;
   const BINS = 20;
@@ -46,9 +49,12 @@
     if (!table) return [];
     const names = [...table.querySelectorAll("thead th")].map((cell) => cell.dataset.column || cell.textContent.trim());
     return [...table.querySelectorAll("tbody tr")].map((row) =>
-      Object.fromEntries([...row.cells].map((cell, i) => [names[i] ?? "column " + i, asValue(cell.textContent.trim())])),
+      Object.fromEntries([...row.cells].map((cell, i) => [names[i] ?? "column " + i, asValue(textOf(cell).trim())])),
     );
   }
+
+  /** Of what refers to another row, its name alone. */
+  const textOf = (cell) => (cell.querySelector(":scope > a + em") ? cell.querySelector("a") : cell).textContent;
 
   const asValue = (text) => (text !== "" && Number.isFinite(Number(text)) ? Number(text) : text);
 
@@ -165,16 +171,16 @@
   /**
    * The data of a chart.
    *
-   * @param data the address of the rows
+   * @param data the address of the rows; empty in a copy that does not have it
    * @param channels what was chosen; empty for the chart that suits best
    */
   charts.rowsOf = async (data, channels) => {
     try {
-      if (window.location.protocol === "file:") throw Object.assign(new Error(), { absent: true });
+      if (!data || isFile) throw Object.assign(new Error(), { absent: true });
       return await fromServer(addressOf(data, channels));
     } catch (error) {
       if (!error.absent && !(error instanceof TypeError)) throw error;
-      const rows = await exportedRows().catch(() => []);
+      const rows = isFile ? [] : await exportedRows().catch(() => []);
       const all = rows.length ? rows : rowsOfPage();
       if (!all.length) throw new Error("There are no rows to be drawn.");
       return answerHere(all, channels);
