@@ -49,11 +49,11 @@ final class ServeCommand implements CommandHook {
         platform.onStop(stopped::countDown);
         try {
             server.listen(options.address());
-            server.rootSignIn().ifPresent(line.out()::println);
+            server.whereabouts().rootSignIn().ifPresent(line.out()::println);
             line.out().println("Serving at " + place(server, options));
             line.out().flush();
             if (line.has(ServeSyntax.OPEN)) {
-                server.firstPage().ifPresent(Browser::open);
+                server.whereabouts().firstPage().ifPresent(Browser::open);
             }
             return await(stopped);
         } catch (HttpStartException failure) {
@@ -83,7 +83,7 @@ final class ServeCommand implements CommandHook {
         return options.address()
                 .socket()
                 .map(socket -> "the Unix socket " + socket)
-                .orElseGet(() -> server.location().map(URI::toString).orElse(""));
+                .orElseGet(() -> server.whereabouts().start().map(URI::toString).orElse(""));
     }
 
     private static void printSettings(PrintWriter out) {

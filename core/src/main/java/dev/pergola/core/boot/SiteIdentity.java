@@ -33,6 +33,7 @@ import java.util.function.Supplier;
  * @param resolvers finds out who sent a request
  * @param tokens makes and reads API tokens
  * @param people knows people by their ids
+ * @param impersonation in whose name this process asks itself
  */
 record SiteIdentity(
         SignedValues signed,
@@ -40,10 +41,11 @@ record SiteIdentity(
         RootSignIn root,
         ActorResolvers resolvers,
         Tokens tokens,
-        People people) {
+        People people,
+        Impersonation impersonation) {
 
-    static SiteIdentity of(
-            Optional<String> secret, CurrentRequest current, HookCalls calls, Impersonation impersonation) {
+    static SiteIdentity of(Optional<String> secret, CurrentRequest current, HookCalls calls) {
+        Impersonation impersonation = new Impersonation();
         SignedValues signed = new SignedValues(secret.orElseGet(RandomSecret::make));
         return new SiteIdentity(
                 signed,
@@ -51,7 +53,8 @@ record SiteIdentity(
                 new RootSignIn(RandomSecret.make()),
                 new ActorResolvers(current, calls, impersonation),
                 new Tokens(current, calls),
-                new People(current, calls));
+                new People(current, calls),
+                impersonation);
     }
 
     /** Registers how the core itself knows people: by tokens, then by cookies. */

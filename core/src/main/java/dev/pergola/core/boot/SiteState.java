@@ -18,12 +18,17 @@ import java.util.Optional;
  * @param databases its databases
  * @param records what it keeps about its data
  * @param permissions who may do what
+ * @param folders of the user
  */
 record SiteState(
-        LiveConfiguration configuration, ServedDatabases databases, RecordKeeper records, SitePermissions permissions) {
+        LiveConfiguration configuration,
+        ServedDatabases databases,
+        RecordKeeper records,
+        SitePermissions permissions,
+        PageFolders folders) {
 
     /** The site as the views see it. */
-    SiteContext context(PageFolders folders, String version, Optional<String> versionNote) {
+    SiteContext context(String version, Optional<String> versionNote) {
         Map<String, PageRenderer> renderers = Map.of(
                 SiteContext.HTML,
                 new HtmlRenderer(
@@ -59,7 +64,8 @@ record SiteState(
                 permissions.current());
     }
 
-    private <T> T setting(Setting<T> setting) {
+    /** The value of a setting that is in force. */
+    <T> T setting(Setting<T> setting) {
         return configuration.configuration().settings().get(setting);
     }
 }
