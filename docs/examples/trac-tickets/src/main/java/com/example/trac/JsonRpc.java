@@ -111,7 +111,7 @@ final class JsonRpc implements AutoCloseable {
         try {
             return answer.get(LONGEST_ANSWER_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException failure) {
-            throw new TracFailure("Trac cannot be reached: " + failure.getCause());
+            throw new TracFailure("Trac cannot be reached (" + failure.getCause() + ").");
         } catch (TimeoutException late) {
             throw new TracFailure("Trac did not answer within " + LONGEST_ANSWER_SECONDS + " seconds.");
         } finally {

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
@@ -21,6 +22,7 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component(
         configurationPid = "trac-tickets",
+        configurationPolicy = ConfigurationPolicy.REQUIRE, // there is no default for the address
         service = {TracTickets.class, StartupHook.class, ScheduledTask.class},
         property = {ScheduledTask.NAME + "=collect tickets", ScheduledTask.PERIOD + "=100"})
 public final class TracTickets implements StartupHook, ScheduledTask {
