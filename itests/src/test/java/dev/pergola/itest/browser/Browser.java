@@ -1,6 +1,7 @@
 package dev.pergola.itest.browser;
 
 import static dev.pergola.itest.harness.Eventually.eventually;
+import static dev.pergola.itest.harness.Eventually.eventuallyPresent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -47,6 +48,9 @@ final class Browser implements AutoCloseable {
 
     /** It warns that it knows no typed commands for this very version of Chromium; the tests use none. Kept for its level. */
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
+    /** The menu that is open: of a column, of the rows. */
+    static final String MENU = "main > .dropdown-menu:not([hidden])";
 
     private final ChromeDriver driver;
     private final URI server;
@@ -160,6 +164,14 @@ final class Browser implements AutoCloseable {
     /** Clicks what changes the page itself. */
     void press(String selector) {
         element(selector).click();
+    }
+
+    /** Chooses an entry of the menu that is open, or opens now. */
+    void choose(String entry) {
+        eventuallyPresent("the entry " + entry, () -> elements(MENU + " :is(a, button)").stream()
+                        .filter(item -> item.getText().equals(entry))
+                        .findFirst())
+                .click();
     }
 
     void type(String selector, String text) {

@@ -62,6 +62,7 @@ class EphemeralTablesIT {
 
         browser.follow("Go to the database");
         assertFalse(browser.texts(".db-table h3").contains("trees"));
+        browser.open("/"); // an open page of the database would look what has become of it
 
         succeed(pergola.run("uninstall", "ephemeral-tables"));
         eventually("no database", () -> {

@@ -110,11 +110,7 @@ class OpenPageIT {
         assertFalse(browser.element(PANEL).isDisplayed());
 
         browser.press("th.col-name button");
-        browser.elements(".dropdown-menu a, .dropdown-menu button").stream()
-                .filter(item -> item.getText().equals("Count letters of name"))
-                .findFirst()
-                .orElseThrow()
-                .click();
+        browser.choose("Count letters of name");
         assertEquals("name", browser.evaluate("window.counted.columnName"));
         assertEquals(true, browser.evaluate("window.counted.columnNotNull"));
         assertEquals("text", browser.evaluate("window.counted.columnType"));

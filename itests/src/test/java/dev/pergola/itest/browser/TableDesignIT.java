@@ -171,11 +171,7 @@ class TableDesignIT {
     void whatTheValuesOfAColumnMeanIsSetFromItsMenu() {
         browser.open("/garden/plants?_size=5");
         browser.press("th.col-notes button");
-        browser.elements("body > .dropdown-menu button").stream()
-                .filter(item -> item.getText().equals("Set custom type"))
-                .findFirst()
-                .orElseThrow()
-                .click();
+        browser.choose("Set custom type");
         eventually("the types", () -> browser.has(DIALOG + " input[type='radio'][value='textarea']"));
         browser.picture("set-column-type");
         browser.press(DIALOG + " input[value='textarea']");
@@ -187,7 +183,7 @@ class TableDesignIT {
         });
         browser.open("/garden/plants?_size=5");
         browser.press("th.col-height_cm button");
-        assertTrue(browser.text("body > .dropdown-menu").contains("Set custom type"));
+        assertTrue(browser.text(Browser.MENU).contains("Set custom type"));
     }
 
     @ParameterizedTest

@@ -61,12 +61,7 @@ class TablePageIT {
     private String copied(String entry) {
         browser.evaluate("void (navigator.clipboard.writeText = async (text) => { window.copied = text; })");
         browser.press("[data-table-tool=export]");
-        await("main > .dropdown-menu:not([hidden]) button");
-        browser.elements("main > .dropdown-menu button").stream()
-                .filter(button -> button.getText().equals(entry))
-                .findFirst()
-                .orElseThrow()
-                .click();
+        browser.choose(entry);
         eventually("the copy", () -> browser.evaluate("window.copied") != null);
         return (String) browser.evaluate("window.copied");
     }
