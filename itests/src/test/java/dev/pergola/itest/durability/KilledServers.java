@@ -1,5 +1,7 @@
 package dev.pergola.itest.durability;
 
+import static dev.pergola.itest.harness.Eventually.eventually;
+
 import dev.pergola.itest.harness.Inserts;
 import dev.pergola.itest.harness.Pergola;
 import dev.pergola.itest.harness.PergolaProcess;
@@ -14,13 +16,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Kills servers under a stream of writes and looks at the file that they leave. */
 public final class KilledServers {
 
     private static final int CONNECTIONS = 8;
+
+    /** After how many acknowledged requests at most a server is killed, in the middle of others. */
+    private static final int MOST_ACKNOWLEDGED = 60;
 
     /** How many rows each request adds: all of them are there afterwards or none. */
     private static final int ROWS = 5;
@@ -58,9 +62,10 @@ public final class KilledServers {
         try (server;
                 Inserts inserts =
                         Inserts.into(URI.create(server.address() + "/data/entries"), CONNECTIONS, batches, ROWS)) {
-            process.onExit()
-                    .completeOnTimeout(process, 100 + random.nextInt(700), TimeUnit.MILLISECONDS)
-                    .join();
+            int enough = 1 + random.nextInt(MOST_ACKNOWLEDGED);
+            eventually(
+                    enough + " acknowledged requests",
+                    () -> inserts.acknowledged().size() >= enough);
             process.destroyForcibly();
             process.onExit().join();
             inserts.stop();
