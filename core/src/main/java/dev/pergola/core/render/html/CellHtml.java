@@ -86,13 +86,12 @@ final class CellHtml {
     void write(RowCursor row, String rowPath, PageText out) {
         CellType type = row.type(cell);
         out.add(requireNonNull(openings.get(type)));
-        writeContent(row, rowPath, out);
+        writeContent(row, type, rowPath, out);
         out.add(CLOSING);
     }
 
     /** What stands between the tags. */
-    void writeContent(RowCursor row, String rowPath, PageText out) {
-        CellType type = row.type(cell);
+    void writeContent(RowCursor row, CellType type, String rowPath, PageText out) {
         Optional<String> shown =
                 markup.isEmpty() ? Optional.empty() : markup.get().html();
         if (shown.isPresent()) {
@@ -142,20 +141,27 @@ final class CellHtml {
         }
     }
 
-    /** Most texts are short, of plain letters and no address: their bytes are those of the page. */
+    /** Most texts are short, of one line of plain letters and no address: their bytes are those of the page. */
     private void writeText(byte[] utf8, PageText out) {
-        boolean folded = folds && mayBeFolded(utf8);
-        boolean mayBePlain =
-                !folded && utf8.length > 0 && utf8.length <= limit && utf8[0] > ' ' && !Links.mayBeAddress(utf8);
-        if (mayBePlain && out.addPlain(utf8)) {
+        if (mayBePlain(utf8) && out.addPlainLine(utf8)) {
             return;
         }
         String text = new String(utf8, StandardCharsets.UTF_8);
-        if (folded) {
+        if (folds && mayBeFolded(utf8)) {
             writeFolded(text, out);
         } else {
             writeText(text, out);
         }
+    }
+
+    private boolean mayBePlain(byte[] utf8) {
+        return utf8.length > 0
+                && utf8.length <= limit
+                && utf8.length <= LONG_TEXT
+                && utf8[0] > ' '
+                && utf8[0] != '{'
+                && utf8[0] != '['
+                && !Links.mayBeAddress(utf8);
     }
 
     /** What is long, has lines, or may be JSON that is to be shown as such. */

@@ -31,6 +31,8 @@ final class PageText extends Writer {
 
     private static final boolean[] WITHOUT_MEANING = asciiBut("&<>\"'");
 
+    private static final boolean[] OF_A_PLAIN_LINE = asciiBut("&<>\"'\n");
+
     private final List<Piece> pieces = new ArrayList<>();
     private int sizeOfPieces;
     private byte[] last = new byte[0];
@@ -90,16 +92,16 @@ final class PageText extends Writer {
     }
 
     /**
-     * Text in UTF-8, where it is of nothing but signs of ASCII without a meaning in HTML.
+     * Text in UTF-8, where it is one line of nothing but signs of ASCII without a meaning in HTML.
      *
      * @return false where it is not, and nothing has been added
      */
-    boolean addPlain(byte[] text) {
+    boolean addPlainLine(byte[] text) {
         reserve(text.length);
         byte[] bytes = last;
         int to = size;
         for (byte sign : text) {
-            if (sign < 0 || !WITHOUT_MEANING[sign]) {
+            if (sign < 0 || !OF_A_PLAIN_LINE[sign]) {
                 return false;
             }
             bytes[to++] = sign;

@@ -60,7 +60,7 @@ record RowsModel(List<Column> columns, List<Row> rows) {
     private static Cell cell(RowCursor row, String path, ShownColumn column, CellHtml writer) {
         CellType type = row.type(column.cell());
         PageText html = new PageText();
-        writer.writeContent(row, path, html);
+        writer.writeContent(row, type, path, html);
         return new Cell(column.name(), CellHtml.asText(row, column.cell(), type), html, type == CellType.NULL);
     }
 
