@@ -20,6 +20,7 @@ import java.util.logging.Logger;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -161,9 +162,16 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    /** Clicks what changes the page itself. */
+    /** Clicks what changes the page itself, and may be put in place of another one just now. */
     void press(String selector) {
-        element(selector).click();
+        eventually("the element " + selector + " to press", () -> {
+            try {
+                element(selector).click();
+                return true;
+            } catch (StaleElementReferenceException replaced) {
+                return false;
+            }
+        });
     }
 
     /** Chooses an entry of the menu that is open, or opens now. */

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pergola.itest.harness.CommandResult;
 import dev.pergola.itest.harness.Pergola;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A visitor makes a table of pasted data, sees its time pass, and the plugin leaves with all that it has. */
+@Tag("browser")
 class EphemeralTablesIT {
 
     @RegisterExtension

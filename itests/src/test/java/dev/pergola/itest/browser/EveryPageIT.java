@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Keys;
@@ -18,6 +19,7 @@ import org.openqa.selenium.Keys;
  * What holds for every page: axe-core finds nothing wrong with it, on no screen; its policy forbids nothing that it does; it is
  * used by the keyboard alone; and the page that is asked for most is small.
  */
+@Tag("browser")
 class EveryPageIT {
 
     /** The page of a table weighs no more than this with everything that it loads. */
@@ -145,9 +147,10 @@ class EveryPageIT {
     void theFirstStopLeadsPastTheHeader() {
         browser.open("/garden");
         browser.key(Keys.TAB);
-        assertEquals("Skip to the content", browser.evaluate("document.activeElement.textContent"));
+        eventually("the focus at Skip to the content", () -> "Skip to the content"
+                .equals(browser.evaluate("document.activeElement.textContent")));
         browser.key(Keys.ENTER);
-        assertEquals("content", browser.evaluate("document.activeElement.id"));
+        eventually("the focus at content", () -> "content".equals(browser.evaluate("document.activeElement.id")));
     }
 
     @Test
@@ -164,7 +167,7 @@ class EveryPageIT {
         }
         browser.evaluate("document.querySelector('dialog[open] button').focus()");
         browser.key(Keys.ESCAPE);
-        assertEquals("beds", browser.evaluate("document.activeElement.textContent"));
+        eventually("the focus at beds", () -> "beds".equals(browser.evaluate("document.activeElement.textContent")));
 
         browser.evaluate("document.querySelector('#sql-editor, .cm-content').focus()");
         browser.key(Keys.chord(Keys.CONTROL, "k"));

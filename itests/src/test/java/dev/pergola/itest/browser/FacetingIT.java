@@ -9,12 +9,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Facets and stored queries, as somebody uses them who narrows down a table by clicking. */
+@Tag("browser")
 class FacetingIT {
 
     private static final String CELLS = "table.rows-and-columns tbody td.col-";

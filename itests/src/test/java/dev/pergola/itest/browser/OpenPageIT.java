@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A page that is open while a plugin with JavaScript arrives, changes and leaves. */
+@Tag("browser")
 class OpenPageIT {
 
     private static final String NOTICE = "plugin-news";

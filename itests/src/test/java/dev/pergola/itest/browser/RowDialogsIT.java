@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.Keys;
 
 /** Rows are inserted, edited and deleted in the page, without leaving it. */
+@Tag("browser")
 class RowDialogsIT {
 
     private static final String DIALOG = "dialog.form-dialog[open]";
@@ -102,7 +104,8 @@ class RowDialogsIT {
         assertTrue(browser.text("tbody tr:first-child td.col-family_id").startsWith("Fabaceae"));
         eventually("the number of rows", () -> !browser.text(".row-count").equals(count));
         assertEquals(true, browser.evaluate("window.notReloaded"));
-        assertEquals("Insert row", browser.evaluate("document.activeElement.textContent"));
+        eventually("the focus at Insert row", () -> "Insert row"
+                .equals(browser.evaluate("document.activeElement.textContent")));
     }
 
     @Test
@@ -119,7 +122,8 @@ class RowDialogsIT {
         eventually("the row", () -> browser.text(row("7") + " td.col-name").equals("Sage"));
         assertTrue(browser.has(row("7") + " td.col-height_cm.type-none"));
         assertTrue(browser.text(STATUS).startsWith("Updated row 7"), browser.text(STATUS));
-        assertEquals("edit", browser.evaluate("document.activeElement.dataset.rowAction"));
+        eventually(
+                "the focus at edit", () -> "edit".equals(browser.evaluate("document.activeElement.dataset.rowAction")));
     }
 
     @Test
@@ -143,14 +147,16 @@ class RowDialogsIT {
         openDialog(row("8") + " [data-row-action='edit']");
         browser.type(field("name"), "Nobody");
         browser.element(field("name")).sendKeys(Keys.ESCAPE);
-        assertEquals("Keep editing", browser.evaluate("document.activeElement.textContent"));
+        eventually("the focus at Keep editing", () -> "Keep editing"
+                .equals(browser.evaluate("document.activeElement.textContent")));
         browser.press(DIALOG + " .form-dialog-question .secondary");
         assertEquals("Nobody", browser.element(field("name")).getDomProperty("value"));
         browser.element(field("name")).sendKeys(Keys.ESCAPE);
         browser.press(DIALOG + " .form-dialog-question .danger");
         awaitSaved();
         assertEquals("Plant 008", browser.text(row("8") + " td.col-name"));
-        assertEquals("edit", browser.evaluate("document.activeElement.dataset.rowAction"), "the focus is back");
+        eventually(
+                "the focus at edit", () -> "edit".equals(browser.evaluate("document.activeElement.dataset.rowAction")));
     }
 
     @Test
@@ -164,7 +170,8 @@ class RowDialogsIT {
 
         assertEquals(List.of("height_cm: This is not a number."), browser.texts(DIALOG + " .message-error li"));
         assertEquals("true", browser.element(field("height_cm")).getDomAttribute("aria-invalid"));
-        assertEquals("value:height_cm", browser.evaluate("document.activeElement.name"));
+        eventually("the focus at value:height_cm", () -> "value:height_cm"
+                .equals(browser.evaluate("document.activeElement.name")));
         browser.type(field("height_cm"), "12");
         browser.press(SAVE);
         awaitSaved();

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.Keys;
 
 /** Somebody writes SQL, runs it, mends it and finds it again, without leaving the page. */
+@Tag("browser")
 class SqlPageIT {
 
     private static final String ROWS = "table.rows-and-columns tbody tr";
@@ -175,9 +177,10 @@ class SqlPageIT {
     @Test
     void escapeAndTabLeaveTheEditor() {
         browser.editor().sendKeys(Keys.TAB);
-        assertEquals("SQL-EDITOR", browser.evaluate("document.activeElement.tagName"));
+        eventually("the focus at SQL-EDITOR", () -> "SQL-EDITOR"
+                .equals(browser.evaluate("document.activeElement.tagName")));
         browser.editor().sendKeys(Keys.ESCAPE, Keys.TAB);
-        assertEquals("BUTTON", browser.evaluate("document.activeElement.tagName"));
+        eventually("the focus at BUTTON", () -> "BUTTON".equals(browser.evaluate("document.activeElement.tagName")));
     }
 
     @Test
