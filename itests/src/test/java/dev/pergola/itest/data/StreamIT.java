@@ -1,6 +1,7 @@
 package dev.pergola.itest.data;
 
 import static dev.pergola.itest.harness.Eventually.eventually;
+import static dev.pergola.itest.harness.Eventually.eventuallyPresent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,12 +11,15 @@ import dev.pergola.itest.harness.RawHttp;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,9 +51,22 @@ class StreamIT {
         return "/_memory/-/query." + format + "?_stream=on&sql=" + URLEncoder.encode(sql, StandardCharsets.UTF_8);
     }
 
-    private BufferedReader read(String path) throws IOException {
-        return new BufferedReader(new InputStreamReader(
-                URI.create(server.address() + path).toURL().openStream(), StandardCharsets.UTF_8));
+    /** Streams that others have given up may take their places for a moment longer. */
+    private BufferedReader read(String path) {
+        return eventuallyPresent("the answer to " + path, () -> opened(path));
+    }
+
+    private Optional<BufferedReader> opened(String path) {
+        try {
+            HttpURLConnection connection = (HttpURLConnection)
+                    URI.create(server.address() + path).toURL().openConnection();
+            return connection.getResponseCode() == 503
+                    ? Optional.empty()
+                    : Optional.of(new BufferedReader(
+                            new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8)));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     @Test
